@@ -1,0 +1,70 @@
+/// Leads from places in a derived text (folded or revealed) back to the text it was derived from.
+///
+/// A list of segments in order. Inside a *plain* segment both texts have scalars of the same byte lengths, so
+/// an offset moves by a constant; an *atomic* segment was rewritten as a whole, and any place in it leads to
+/// the whole of its source. Source bytes between two segments were removed. Text that folding leaves alone is
+/// one segment, however long.
+public struct OffsetMap: Sendable {
+    public struct Segment: Sendable {
+        /// Where the segment starts in the derived text.
+        public var derived: UInt32
+        /// Where it starts in the source text.
+        public var source: UInt32
+        /// Bytes it covers in the source text.
+        public var sourceCount: UInt32
+        public var isAtomic: Bool
+    }
+
+    public private(set) var segments: [Segment] = []
+
+    public init() {}
+
+    public mutating func removeAll() { segments.removeAll(keepingCapacity: true) }
+
+    /// Records that the next derived bytes, from `derived` on, are source bytes of the same scalar lengths.
+    ///
+    /// Joins the segment before when that one is plain and ends where this starts in both texts.
+    public mutating func appendPlain(derived: Int, source: Int, count: Int) {
+        guard count > 0 else { return }
+        if let last = segments.last, !last.isAtomic,
+            Int(last.source) + Int(last.sourceCount) == source,
+            derived - Int(last.derived) == Int(last.sourceCount)
+        {
+            segments[segments.count - 1].sourceCount += UInt32(count)
+            return
+        }
+        segments.append(
+            Segment(derived: UInt32(derived), source: UInt32(source), sourceCount: UInt32(count), isAtomic: false))
+    }
+
+    /// Records that the derived bytes from `derived` up to the next segment stand for all of `source ..< source +
+    /// sourceCount`.
+    public mutating func appendAtomic(derived: Int, source: Int, sourceCount: Int) {
+        segments.append(
+            Segment(
+                derived: UInt32(derived), source: UInt32(source), sourceCount: UInt32(sourceCount), isAtomic: true))
+    }
+
+    /// The source span behind a non-empty derived span.
+    /// - Complexity: O(log n) in the number of segments.
+    public func sourceSpan(of span: TextSpan) -> TextSpan {
+        guard !segments.isEmpty, span.end > span.start else { return TextSpan(start: 0, end: 0) }
+        let first = segments[segmentIndex(holding: span.start)]
+        let last = segments[segmentIndex(holding: span.end - 1)]
+        let start = first.isAtomic ? first.source : first.source + min(span.start - first.derived, first.sourceCount)
+        let end =
+            last.isAtomic
+            ? last.source + last.sourceCount : last.source + min(span.end - last.derived, last.sourceCount)
+        return TextSpan(start: start, end: max(start, end))
+    }
+
+    private func segmentIndex(holding offset: UInt32) -> Int {
+        var low = 0
+        var high = segments.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if segments[middle].derived <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+}
