@@ -122,9 +122,9 @@ struct LiteralBuilder {
         image += pairs
         append(array.units, to: &image)
         append(tails, to: &image)
-        append(forms.flatMap { $0.entries.map(\.value) }, to: &image)
+        append(forms.flatMap { $0.entries.map { $0.value } }, to: &image)
         for form in forms {
-            image += form.entries.map(\.flags)
+            image += form.entries.map { $0.flags }
             image[image.count - 1] |= LiteralImage.Flag.last
         }
         pad(&image)
