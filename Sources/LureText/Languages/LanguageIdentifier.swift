@@ -10,7 +10,7 @@ public struct LanguageIdentifier: Sendable {
     ///   - original: the text before folding, where letters are as they were written.
     ///   - folded: the same text, folded.
     ///   - segmentation: words of `folded`.
-    /// - Complexity: linear in the text; at most 800 words are looked up.
+    /// - Complexity: linear in the text; at most 48 words are looked up.
     public func identify(
         original: UnsafeBufferPointer<UInt8>, folded: FoldedText, segmentation: Segmentation,
         into guess: inout LanguageGuess

@@ -60,7 +60,7 @@ extension LanguageJudgement {
     ]
 
     /// Every language borrows English words, so English must outweigh another one by so much to be the primary.
-    private static let englishHandicap = 0.55
+    private static let englishHandicap = 0.48
 
     private func strength(_ language: Language) -> Double {
         let score = Double(evidence.score(language))
@@ -78,7 +78,7 @@ extension LanguageJudgement {
             second = max(second, strength(language))
         }
         guard isEnough(first) else {
-            return Verdict(mass: Double(evidence.knownLatinWords) / 2, speaking: .latin)
+            return Verdict(mass: Double(evidence.knownLatinWords) / 2, speaking: undecidedSpeaking())
         }
         let known = Double(evidence.knownLatinWords)
         var verdict = Verdict(language: first, speaking: latinSpeaking(first))
@@ -87,12 +87,21 @@ extension LanguageJudgement {
         return verdict
     }
 
+    /// All, unless the Latin words are but a few names and abbreviations in a text of another script.
+    private func undecidedSpeaking() -> LanguageSet {
+        let others = Writing.allCases.reduce(0.0) { $1 == .latin || $1 == .other ? $0 : $0 + mass($1) }
+        guard Double(evidence.latinWords) < others else { return .latin }
+        return Self.latinLanguages.reduce(into: LanguageSet(.english)) { speaking, language in
+            if evidence.count(language) > 0 { speaking.insert(LanguageSet(language)) }
+        }
+    }
+
     /// Two words, or one word with telling letters, that make up a fair part of the text: else a language that is
     /// not known here would pass for one that is, by the short words they happen to share.
     private func isEnough(_ language: Language) -> Bool {
         let count = evidence.count(language)
         guard count >= 2, evidence.score(language) >= 6 else { return false }
-        return count * 7 >= evidence.latinWords
+        return count * 7 >= evidence.latinWords || count >= 6 && count * 12 >= evidence.latinWords
     }
 
     private func latinSpeaking(_ first: Language) -> LanguageSet {

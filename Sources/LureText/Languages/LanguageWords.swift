@@ -5,20 +5,23 @@ struct LanguageWords {
     private let slots: UnsafePointer<UInt64> = lure_language_slots()
     private let mask = Int(LURE_LANGUAGE_SLOTS) - 1
     private let longest = Int(LURE_LANGUAGE_LONGEST)
-    /// A longer text is sampled: so many words, spread evenly, tell its languages.
-    private static let sampleSize = 400
+    /// So many words are read in a row; of what follows, at most as many again, spread evenly.
+    private static let sampleSize = 24
 
     func read(_ bytes: [UInt8], _ words: [Segmentation.Word], into evidence: inout LanguageEvidence) {
-        let step = max(1, words.count / Self.sampleSize)
+        let rest = max(0, words.count - Self.sampleSize)
+        let step = max(1, (rest + Self.sampleSize - 1) / Self.sampleSize)
         bytes.withUnsafeBufferPointer { text in
-            guard let base = text.baseAddress else { return }
-            var index = 0
-            while index < words.count {
-                let word = words[index]
-                index += step
-                let (start, end) = (Int(word.start), Int(word.end))
-                guard !word.isUnspaced, start < end, end <= text.count else { continue }
-                read(base, start, end, text.count, &evidence)
+            words.withUnsafeBufferPointer { words in
+                guard let base = text.baseAddress else { return }
+                var index = 0
+                while index < words.count {
+                    let word = words[index]
+                    index += index < Self.sampleSize ? 1 : step
+                    let (start, end) = (Int(word.start), Int(word.end))
+                    guard !word.isUnspaced, start < end, end <= text.count else { continue }
+                    read(base, start, end, text.count, &evidence)
+                }
             }
         }
     }
@@ -36,7 +39,8 @@ struct LanguageWords {
             evidence.latinWords += 1
         }
         guard end - start <= longest else { return }
-        let bits = UInt32(truncatingIfNeeded: entry(text + start, count: end - start))
+        let bits = UInt32(
+            truncatingIfNeeded: entry(text + start, count: end - start, readable: count - start))
         guard bits != 0 else { return }
         if isLatin { evidence.knownLatinWords += 1 }
         let weight = bits >> 29
@@ -67,14 +71,26 @@ struct LanguageWords {
     }
 
     /// The low half of the word's slot: three bits of weight, 29 of languages; 0 if it is not listed.
+    ///
+    /// - Parameter readable: bytes of the text from the word's start on.
     @inline(__always)
-    private func entry(_ word: UnsafePointer<UInt8>, count: Int) -> UInt64 {
-        let key = StableHash.hash(word, count: count) >> 32
+    private func entry(_ word: UnsafePointer<UInt8>, count: Int, readable: Int) -> UInt64 {
+        let key = hash(word, count: count, readable: readable) >> 32
         var slot = Int(truncatingIfNeeded: key) & mask
         while slots[slot] != 0 {
             if slots[slot] >> 32 == key { return slots[slot] }
             slot = (slot + 1) & mask
         }
         return 0
+    }
+
+    /// `StableHash.hash`, for words of up to seven bytes without its loop over bytes.
+    @inline(__always)
+    private func hash(_ word: UnsafePointer<UInt8>, count: Int, readable: Int) -> UInt64 {
+        guard count < 8, readable >= 8 else { return StableHash.hash(word, count: count) }
+        let bytes = UInt64(littleEndian: UnsafeRawPointer(word).loadUnaligned(as: UInt64.self))
+        let kept = bytes & ((1 << UInt64(8 * count)) &- 1)
+        let golden: UInt64 = 0x9E37_79B9_7F4A_7C15
+        return StableHash.mix((kept ^ (UInt64(truncatingIfNeeded: count) &* golden)) &* golden)
     }
 }
