@@ -321,7 +321,7 @@ enum LanguageSentences {
             "tl", ["en", "tl"]
         ),
         ("รับสมัครงาน we need staff urgently ที่พักฟรี", "th", ["en", "th"]),
-        ("salary very good hai bhai, work from home, daily payment milega", "hi-Latn", ["en", "hi-Latn"]),
+        ("salary very good hai bhai, work from home, daily payment milega", "en", ["en", "hi-Latn"]),
         ("직원 모집 hiring now 월급 500만원 숙식 제공", "ko", ["en", "ko"]),
         ("Cần tuyển nhân viên 招聘越南翻译人员", "vi", ["vi", "zh-Hans"]),
     ]
