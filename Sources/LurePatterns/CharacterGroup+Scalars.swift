@@ -7,7 +7,11 @@ extension CharacterGroup {
             0x3005...0x3007:
             return CharacterGroup(.unspaced)
         case 0xAC00...0xD7A3: return CharacterGroup(.hangul)
-        case 0x0400...0x0481, 0x048A...0x052F: return CharacterGroup(.spaced)
+        case 0x0400...0x0481, 0x048A...0x052F, 0x0900...0x0963, 0x0966...0x096F:
+            return CharacterGroup(.spaced)
+        case 0x0620...0x0669, 0x066E...0x06D3: return CharacterGroup(.spaced, .arabic)
+        case 0x0E01...0x0E3A, 0x0E40...0x0E4E, 0x1780...0x17D3, 0x1000...0x1049:
+            return CharacterGroup(.unspaced)
         default: return other(scalar)
         }
     }
