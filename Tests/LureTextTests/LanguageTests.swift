@@ -1,3 +1,4 @@
+import Foundation
 import LureText
 import Testing
 
@@ -106,5 +107,21 @@ struct LanguageTests {
                 original: $0, folded: folded, segmentation: segmentation, into: &guess)
         }
         return guess
+    }
+}
+
+@Suite("Language tables")
+struct LanguageTableTests {
+    @Test("the tables are what the lists say; if not, run scripts/language-tables")
+    func freshness() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+        let process = Process()
+        process.executableURL = root.appending(path: "scripts/language-tables")
+        process.arguments = ["--check"]
+
+        try process.run()
+        process.waitUntilExit()
+
+        #expect(process.terminationStatus == 0)
     }
 }
