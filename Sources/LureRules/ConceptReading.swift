@@ -1,0 +1,35 @@
+public import LureText
+
+/// What a text says, read off without judgement: concepts in order, and which phrases and expressions of rules
+/// may be there. Its buffers are used again for the next text.
+public struct ConceptReading: Sendable {
+    /// By start, longer ones first. No hit lies within another of the same concept.
+    public internal(set) var hits: [ConceptHit] = []
+    /// The words of each hit.
+    var words: [WordRange] = []
+    /// By rule, then start.
+    var phrases: [PhraseHit] = []
+    /// Indices of expressions of which a literal was found, ascending.
+    var regexes: [UInt16] = []
+    /// One bit for each concept that has a hit.
+    var present: [UInt64] = []
+
+    public init() {}
+
+    mutating func removeAll(maskWords: Int) {
+        hits.removeAll(keepingCapacity: true)
+        words.removeAll(keepingCapacity: true)
+        phrases.removeAll(keepingCapacity: true)
+        regexes.removeAll(keepingCapacity: true)
+        present.removeAll(keepingCapacity: true)
+        for _ in 0..<maskWords { present.append(0) }
+    }
+}
+
+/// A phrase of a rule, found in the text.
+struct PhraseHit: Sendable {
+    var rule: UInt16
+    var clause: UInt16
+    var span: TextSpan
+    var words: WordRange
+}
