@@ -6,14 +6,7 @@ import PackageDescription
 let package = Package(
     name: "lurescreen",
     products: [
-        .library(name: "LureScreen", targets: ["LureScreen"]),
-        .library(name: "LureBatch", targets: ["LureBatch"]),
-        .library(name: "LureRuleCompiler", targets: ["LureRuleCompiler"]),
-        .executable(name: "lurescreen", targets: ["lurescreen"]),
-    ],
-    dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .library(name: "LureRules", targets: ["LureRules"])
     ],
     targets: [
         .systemLibrary(
@@ -25,24 +18,9 @@ let package = Package(
         .target(name: "LureModel", dependencies: ["LureText", "CLureSupport"]),
         .target(name: "LureRules", dependencies: ["LureText", "LurePatterns"]),
         .target(name: "LureBundle", exclude: ["pack.bin", "model.bin"]),
-        .target(
-            name: "LureScreen",
-            dependencies: ["LureText", "LurePatterns", "LureRules", "LureModel", "LureBundle", "CLureSupport"]),
-        .target(
-            name: "LureRuleCompiler",
-            dependencies: ["LureText", "LurePatterns", "LureRules", .product(name: "Yams", package: "Yams")]),
-        .target(name: "LureBatch", dependencies: ["LureScreen"]),
-        .target(name: "LureTraining", dependencies: ["LureScreen", "LureBatch", "LureModel", "LureRules", "LureText"]),
-        .executableTarget(
-            name: "lurescreen",
-            dependencies: [
-                "LureScreen", "LureBatch", "LureTraining", "LureRuleCompiler",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
         .testTarget(name: "LureTextTests", dependencies: ["LureText"]),
         .testTarget(name: "LurePatternsTests", dependencies: ["LurePatterns", "LureText"]),
         .testTarget(name: "LureModelTests", dependencies: ["LureModel", "LureText"]),
-        .testTarget(name: "LureRuleCompilerTests", dependencies: ["LureRuleCompiler", "LureRules"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,43 @@
+public import LureScreen
+
+/// Runs examples of rules and recipes through a screener.
+public struct ExampleRunner: Sendable {
+    let screener: Screener
+
+    public init(screener: Screener) { self.screener = screener }
+
+    /// What an example shows instead of what it should, or nil.
+    public func failure(of example: RuleExample, as variant: ExampleVariant = .asWritten) -> String? {
+        let (text, marks) = variant.apply(to: example.text, marks: example.marks)
+        let assessment = screener.assess(text)
+        let found: String?
+        if example.isRecipe {
+            let met = assessment.recipes.contains { screener.pack.recipe($0.recipe).id == example.rule }
+            found = met == example.shouldMatch ? nil : met ? "is met" : "is not met"
+        } else {
+            found = difference(of: example, marks, text, in: assessment)
+        }
+        guard let found else { return nil }
+        let form = variant == .asWritten ? "" : " [\(variant.rawValue)]"
+        return "\(example.file):\(example.line): \(example.rule) \(found)\(form)"
+    }
+
+    private func difference(
+        of example: RuleExample, _ marks: [Range<Int>], _ text: String, in assessment: Assessment
+    ) -> String? {
+        let finding = assessment.findings.first { screener.pack.rule($0.rule).id == example.rule }
+        let spans = (finding?.evidence ?? []).map { Int($0.utf8.start)..<Int($0.utf8.end) }
+            .sorted { $0.lowerBound < $1.lowerBound }
+        guard example.shouldMatch else {
+            return finding == nil ? nil : "should not fire but does on " + quoted(spans, text)
+        }
+        guard finding != nil else { return "should fire on \(quoted(marks, text)) but does not" }
+        if spans == marks { return nil }
+        return "should fire on \(quoted(marks, text)) but fires on \(quoted(spans, text))"
+    }
+
+    private func quoted(_ spans: [Range<Int>], _ text: String) -> String {
+        let bytes = Array(text.utf8)
+        return spans.map { "«" + String(decoding: bytes[$0], as: UTF8.self) + "»" }.joined(separator: " ")
+    }
+}

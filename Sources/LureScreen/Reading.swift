@@ -1,0 +1,40 @@
+public import LureModel
+public import LurePatterns
+public import LureRules
+public import LureText
+
+/// Everything read off one message, without judgement; offsets count in the folded text.
+///
+/// Its buffers are kept between messages: a worker holds one reading and fills it again and again.
+public struct Reading: Sendable {
+    public internal(set) var folded = FoldedText()
+    public internal(set) var revealed = FoldedText()
+    public internal(set) var disguises: [Disguise] = []
+    public internal(set) var segmentation = Segmentation()
+    public internal(set) var language = LanguageGuess()
+    public internal(set) var facts: [Fact] = []
+    /// Values of the contacts among `facts`, in their order.
+    public internal(set) var contacts: [ReadContact] = []
+    public internal(set) var concepts: [ConceptHit] = []
+    /// Rules that fired, by index, each once.
+    public internal(set) var rules: [RuleHit] = []
+    /// Rules whose patterns hit a limit.
+    public internal(set) var unevaluated: [Int] = []
+    /// Recipes that were met.
+    public internal(set) var recipes: [Int] = []
+    public internal(set) var features = FeatureScratch()
+
+    var literalHits: [LiteralHit] = []
+    var revealedFacts: [Fact] = []
+    var ruleKeys: [RuleFeature] = []
+
+    public init() {}
+}
+
+/// A contact a text names.
+public struct ReadContact: Sendable {
+    public var channel: Fact.Channel
+    public var value: String
+    /// Place in the folded text.
+    public var span: TextSpan
+}

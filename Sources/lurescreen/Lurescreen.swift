@@ -1,0 +1,22 @@
+import ArgumentParser
+import LureBatch
+
+@main
+struct Lurescreen: AsyncParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "lurescreen",
+        abstract: "Reads recruitment messages and says how far they match documented patterns of job-offer traps.",
+        discussion: """
+            Lurescreen shows which words match which documented pattern, and why. It never says that a message is \
+            a scam or is safe: it has only seen the text. Nothing leaves this machine.
+            """,
+        version: version,
+        subcommands: [Check.self, ScanCommand.self, Rules.self, Train.self])
+
+    static func main() async {
+        ignoreBrokenPipes()
+        await Self.main(nil)
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import LureRuleCompiler
+import LureScreen
+import Testing
+
+private let rulesFolder = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("rules").path
+
+@Test("the rule files have no lint errors")
+func lint() {
+    let (_, diagnostics) = RuleSource.load(rulesFolder)
+
+    #expect(diagnostics.filter { $0.severity == .error }.map { $0.rendered() } == [])
+}
+
+@Test("every example fires on exactly its marks, also disguised", arguments: ExampleVariant.allCases)
+func examples(_ variant: ExampleVariant) throws {
+    let (source, _) = RuleSource.load(rulesFolder)
+    let runner = ExampleRunner(screener: try Screener())
+
+    let failures = source.examples.compactMap { runner.failure(of: $0, as: variant) }
+
+    #expect(failures == [])
+    #expect(source.examples.count > 300)
+}
+
+@Test("every main language is exercised by at least twelve rules' examples")
+func languages() {
+    let (source, _) = RuleSource.load(rulesFolder)
+    let main = ["en", "zh", "vi", "th", "id", "ms", "tl", "km", "hi", "hi-Latn", "ru", "ja", "ko"]
+    for language in main {
+        let rules = Set(source.examples.filter { $0.language == language && $0.shouldMatch }.map(\.rule))
+        #expect(rules.count >= 12, "\(language) has examples in \(rules.count) rules")
+    }
+}
+
+@Test("the bundled pack is what the rule files compile to; if not, run scripts/generate")
+func freshness() throws {
+    let bundled = rulesFolder + "/../Sources/LureBundle/pack.bin"
+    let (source, _) = RuleSource.load(rulesFolder)
+
+    #expect(FileManager.default.contents(atPath: bundled) == Data(try source.compile()))
+}
