@@ -5,6 +5,8 @@
 // platform module, and the generated Unicode tables (UnicodeTables.h), which would be slow to compile as
 // Swift literals.
 
+#include "UnicodeTables.h"
+
 static inline double lure_exp(double x) { return __builtin_exp(x); }
 static inline double lure_log(double x) { return __builtin_log(x); }
 

@@ -1,0 +1,340 @@
+/// One pass of `Folder` over one text.
+///
+/// Most text goes through `scanRun`, one scalar in, one of the same length out. What it can't do stops it: white
+/// space runs, dropped and resized scalars are handled one by one, and marks that reorder or compose send the pass
+/// back to the character they stand on, which `foldCluster` then does in full. No byte is gone back over twice.
+struct FoldPass {
+    let source: UnsafeBufferPointer<UInt8>
+    var sink: ByteSink
+    var map: OffsetMap
+    var cluster: MarkCluster
+    var notes = FoldNotes()
+    /// Next source byte.
+    var position = 0
+
+    /// Where the open run starts, in both texts, and its last scalar that is no mark (-1: none yet).
+    private var runStart = 0
+    private var runDerived = 0
+    private var starter = -1
+    private var space = PendingSpace()
+
+    /// White space seen and not yet written: it falls away at the ends of a text.
+    private struct PendingSpace {
+        var kind: UInt8?
+        var start = 0
+        var end = 0
+    }
+
+    init(source: UnsafeBufferPointer<UInt8>, sink: ByteSink, map: OffsetMap, cluster: MarkCluster) {
+        self.source = source
+        self.sink = sink
+        self.map = map
+        self.cluster = cluster
+    }
+
+    mutating func run() {
+        while position < source.count {
+            openRun()
+            if startsPlain() { scanRun() }
+            if position < source.count { handleSpecial() }
+        }
+        closeRun(at: position)
+    }
+
+    private mutating func openRun() {
+        runStart = position
+        runDerived = sink.count
+        starter = -1
+    }
+
+    /// Whether the scalar here is the fast path's; if so, what must come before it is written.
+    private mutating func startsPlain() -> Bool {
+        let byte = source[position]
+        if byte <= 0x20 { return false }
+        if byte >= 0x80 {
+            let (scalar, length) = Scalars.decodeMultiByte(source, at: position, first: byte)
+            if isInvalid(scalar, length, byte) || UnicodeRecord.of(scalar).traits.intersects(.special) { return false }
+        }
+        writeSpace()
+        runDerived = sink.count
+        return true
+    }
+
+    @inline(__always)
+    private func isInvalid(_ scalar: UInt32, _ length: Int, _ first: UInt8) -> Bool {
+        scalar == 0xFFFD && (first != 0xEF || length != 3)
+    }
+
+    /// Copies what folds scalar by scalar at the same length; stops before anything else.
+    private mutating func scanRun() {
+        var p = position
+        var last = RunState()
+        while p < source.count {
+            sink.makeRoom()
+            let byte = source[p]
+            if byte < 0x80 {
+                let taken = copyASCII(at: p)
+                guard taken > 0 else { break }
+                p += taken
+                starter = p - 1
+                last = RunState()
+                continue
+            }
+            let (scalar, length) = Scalars.decodeMultiByte(source, at: p, first: byte)
+            let record = UnicodeRecord.of(scalar)
+            if record.traits.intersects(.special) || isInvalid(scalar, length, byte) { break }
+            guard last.accepts(record.traits) else { break }
+            if record.traits.combiningClass == 0 { starter = p }
+            sink.used += ByteSink.write(record.target == 0 ? scalar : record.target, to: sink.buffer + sink.used)
+            p += length
+        }
+        position = p
+    }
+
+    /// What the quick check of normalisation remembers (UAX #15, section 9).
+    private struct RunState {
+        var lastClass: UInt32 = 0
+        var starterComposes = false
+
+        @inline(__always)
+        mutating func accepts(_ traits: Traits) -> Bool {
+            let rank = traits.combiningClass
+            if traits.contains(.attaches) {
+                if rank != 0, rank < lastClass { return false }
+                if starterComposes, traits.contains(.maybe) { return false }
+            }
+            lastClass = rank
+            if rank == 0 { starterComposes = traits.contains(.first) }
+            return true
+        }
+    }
+
+    /// Lower-cases ASCII, eight bytes at a time where no control and no double space is among them.
+    /// - Returns: bytes taken; 0 before a control or a second space.
+    @inline(__always)
+    private mutating func copyASCII(at start: Int) -> Int {
+        let high: UInt64 = 0x8080_8080_8080_8080
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        guard let base = source.baseAddress else { return 0 }
+        var p = start
+        var n = sink.used
+        var afterSpace = p > runStart && source[p - 1] == 0x20
+        while p + 8 <= source.count, n + 8 <= ByteSink.capacity {
+            let word = UInt64(littleEndian: UnsafeRawPointer(base + p).loadUnaligned(as: UInt64.self))
+            if word & high != 0 { break }
+            let raised = word | high
+            // A byte's high bit survives the subtraction where the byte is at least the subtrahend.
+            let spaces = ~(raised &- ones &* 0x21) & high
+            if ~(raised &- ones &* 0x20) & high != 0 { break }
+            if spaces & (spaces << 8 | (afterSpace ? 0x80 : 0)) != 0 { break }
+            let capitals = (raised &- ones &* 0x41) & ~(raised &- ones &* 0x5B) & high
+            let lowered = (word | capitals >> 2).littleEndian
+            UnsafeMutableRawPointer(sink.buffer + n).storeBytes(of: lowered, as: UInt64.self)
+            afterSpace = spaces & (1 << 63) != 0
+            p += 8
+            n += 8
+        }
+        if p == start {
+            let byte = source[p]
+            if byte < 0x20 || (byte == 0x20 && afterSpace) { return 0 }
+            sink.buffer[n] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+            p += 1
+            n += 1
+        }
+        sink.used = n
+        return p - start
+    }
+
+    private mutating func handleSpecial() {
+        let byte = source[position]
+        let (scalar, length) = Scalars.decode(source, at: position)
+        if isInvalid(scalar, length, byte) {
+            closeRun(at: position)
+            notes.invalidSequences += 1
+            emit(scalar, from: position..<position + length)
+            position += length
+            return
+        }
+        let record = UnicodeRecord.of(scalar)
+        let traits = record.traits
+        if traits.contains(.attaches) {
+            returnToStarter()
+        } else if traits.contains(.removedInvisible) {
+            skipInvisibles()
+        } else if traits.intersects(.whiteSpace) {
+            closeRun(at: position)
+            takeWhiteSpace()
+        } else {
+            closeRun(at: position)
+            let next = position + length
+            if traits.contains(.resized), !attaches(at: endOfInvisibles(from: next)) {
+                if traits.contains(.stylised) { notes.stylisedLetters += 1 }
+                emit(record.target, from: position..<next)
+                position = next
+            } else {
+                foldCluster()
+            }
+        }
+    }
+
+    private mutating func returnToStarter() {
+        if starter >= 0 { position = starter } else { position = runStart }
+        closeRun(at: position)
+        foldCluster()
+    }
+
+    /// Drops a run of invisible characters, unless a mark after it reaches over it.
+    private mutating func skipInvisibles() {
+        let end = endOfInvisibles(from: position)
+        if attaches(at: end) {
+            if position > runStart {
+                returnToStarter()
+            } else {
+                closeRun(at: position)
+                position = end
+            }
+            return
+        }
+        if position > 0, end < source.count, isASCIILetter(source[position - 1]), isASCIILetter(source[end]) {
+            notes.hiddenInWords += 1
+        }
+        closeRun(at: position)
+        position = end
+    }
+
+    private func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+    private func endOfInvisibles(from start: Int) -> Int {
+        var p = start
+        while p < source.count, source[p] >= 0x80 {
+            let (scalar, length) = Scalars.decode(source, at: p)
+            guard UnicodeRecord.of(scalar).traits.contains(.removedInvisible) else { break }
+            p += length
+        }
+        return p
+    }
+
+    private func attaches(at p: Int) -> Bool {
+        guard p < source.count, source[p] >= 0x80 else { return false }
+        return UnicodeRecord.of(Scalars.decode(source, at: p).scalar).traits.contains(.attaches)
+    }
+
+    private mutating func takeWhiteSpace() {
+        while position < source.count {
+            let (scalar, length) = Scalars.decode(source, at: position)
+            let traits = UnicodeRecord.of(scalar).traits
+            guard traits.intersects(.whiteSpace) else { return }
+            keepSpace(traits.contains(.newline) ? 0x0A : 0x20, from: position..<position + length)
+            position += length
+        }
+    }
+
+    private mutating func keepSpace(_ kind: UInt8, from range: Range<Int>) {
+        if space.kind == nil { space.start = range.lowerBound }
+        space.kind = space.kind == 0x0A ? 0x0A : kind
+        space.end = range.upperBound
+    }
+
+    private mutating func writeSpace() {
+        guard let kind = space.kind else { return }
+        space.kind = nil
+        guard sink.count > 0 else { return }
+        if space.end - space.start == 1 {
+            map.appendPlain(derived: sink.count, source: space.start, count: 1)
+        } else {
+            map.appendAtomic(derived: sink.count, source: space.start, sourceCount: space.end - space.start)
+        }
+        sink.append(UInt32(kind))
+    }
+
+    /// Ends the open run at a source place inside it, taking back what was written after that.
+    private mutating func closeRun(at end: Int) {
+        var count = end - runStart
+        guard count >= 0 else { return }
+        sink.truncate(to: runDerived + count)
+        if count > 0, sink.last == 0x20 {
+            count -= 1
+            sink.truncate(to: runDerived + count)
+            keepSpace(0x20, from: end - 1..<end)
+        }
+        map.appendPlain(derived: runDerived, source: runStart, count: count)
+        runStart = end
+        runDerived = sink.count
+        starter = -1
+    }
+
+    private mutating func emit(_ scalar: UInt32, from range: Range<Int>) {
+        if scalar == 0x20 || scalar == 0x0A {
+            keepSpace(UInt8(truncatingIfNeeded: scalar), from: range)
+            return
+        }
+        writeSpace()
+        if let last = map.segments.last, last.isAtomic, Int(last.source) == range.lowerBound,
+            Int(last.source) + Int(last.sourceCount) == range.upperBound
+        {
+            sink.append(scalar)
+            return
+        }
+        map.appendAtomic(derived: sink.count, source: range.lowerBound, sourceCount: range.count)
+        sink.append(scalar)
+    }
+
+    // MARK: - Characters with marks
+
+    /// Folds the scalar here and whatever attaches to it, in full.
+    private mutating func foldCluster() {
+        var isFirst = true
+        while position < source.count {
+            let (scalar, length) = Scalars.decode(source, at: position)
+            if isInvalid(scalar, length, source[position]) { break }
+            let record = UnicodeRecord.of(scalar)
+            if !isFirst, !record.traits.contains(.attaches) {
+                let end = endOfInvisibles(from: position)
+                guard end > position, attaches(at: end) else { break }
+                position = end
+                continue
+            }
+            isFirst = false
+            let range = position..<position + length
+            position = range.upperBound
+            if record.traits.contains(.removedMark) {
+                cluster.absorb(scalar, source: range)
+            } else {
+                add(scalar, record, from: range)
+            }
+        }
+        flushCluster()
+    }
+
+    private mutating func add(_ scalar: UInt32, _ record: UnicodeRecord, from range: Range<Int>) {
+        if record.traits.contains(.stylised) { notes.stylisedLetters += 1 }
+        if record.traits.contains(.expands) {
+            Expansions.forEach(at: record.target) { add(part: $0, from: range) }
+        } else if record.traits.intersects(.whiteSpace) {
+            add(part: record.traits.contains(.newline) ? 0x0A : 0x20, from: range)
+        } else {
+            let target = record.target == 0 ? scalar : record.target
+            if record.traits.contains(.composite) {
+                Composition.forEachPart(of: target) { add(part: $0, from: range) }
+            } else {
+                add(part: target, from: range)
+            }
+        }
+    }
+
+    private mutating func add(part: UInt32, from range: Range<Int>) {
+        let traits = UnicodeRecord.of(part).traits
+        if cluster.isFull(for: traits) { flushCluster() }
+        cluster.append(part, traits, source: range)
+    }
+
+    private mutating func flushCluster() {
+        guard cluster.count > 0 else { return }
+        cluster.normalise()
+        let range = cluster.start..<cluster.end
+        for i in 0..<cluster.count { emit(cluster.scalars[i], from: range) }
+        cluster.removeAll()
+        runStart = position
+        runDerived = sink.count
+    }
+}

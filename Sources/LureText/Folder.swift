@@ -1,0 +1,61 @@
+/// What folding found on its way that says something about a text.
+public struct FoldNotes: Hashable, Sendable {
+    /// Ill-formed UTF-8 subparts, each read as U+FFFD.
+    public var invalidSequences = 0
+    /// Letters written in a styled form: full width, mathematical, enclosed.
+    public var stylisedLetters = 0
+    /// Invisible characters standing between two ASCII letters.
+    public var hiddenInWords = 0
+
+    public init() {}
+}
+
+/// Makes the matching view of a text: what reads the same becomes the same bytes.
+///
+/// NFKC with full case folding, without default-ignorables; digits of all scripts as ASCII; traditional Chinese as
+/// simplified; no Latin, Greek, Cyrillic (save short i) or Arabic marks; one form for variants of Arabic and
+/// Ethiopic letters, of apostrophes, quotes and hyphens; runs of white space and controls as one space, or one line
+/// feed where they hold a line break; none at the ends. Folding a folded text changes nothing, whatever the text.
+///
+/// Linear in the text: a character takes at most 30 combining marks, as in the Stream-Safe Text Format of UAX #15;
+/// marks beyond start anew.
+public struct Folder: Sendable {
+    public init() {}
+
+    /// Folds UTF-8 of any quality. `text` is overwritten; its buffers are used again.
+    @discardableResult
+    public func fold(_ source: UnsafeBufferPointer<UInt8>, into text: inout FoldedText) -> FoldNotes {
+        var bytes: [UInt8] = []
+        var map = OffsetMap()
+        swap(&bytes, &text.bytes)
+        swap(&map, &text.map)
+        bytes.removeAll(keepingCapacity: true)
+        map.removeAll()
+        defer {
+            swap(&bytes, &text.bytes)
+            swap(&map, &text.map)
+        }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: ByteSink.capacity) { buffer in
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: MarkCluster.capacity) { scalars in
+                guard let buffer = buffer.baseAddress, let scalars = scalars.baseAddress else { return FoldNotes() }
+                var pass = FoldPass(
+                    source: source, sink: ByteSink(buffer: buffer, bytes: bytes), map: map,
+                    cluster: MarkCluster(scalars: scalars))
+                bytes = []
+                map = OffsetMap()
+                pass.run()
+                bytes = pass.sink.finish()
+                map = pass.map
+                return pass.notes
+            }
+        }
+    }
+
+    public func folded(_ bytes: [UInt8]) -> FoldedText {
+        var text = FoldedText()
+        bytes.withUnsafeBufferPointer { _ = fold($0, into: &text) }
+        return text
+    }
+
+    public func fold(_ text: String) -> FoldedText { folded(Array(text.utf8)) }
+}

@@ -1,0 +1,97 @@
+import CLureSupport
+
+/// What the screener needs to know of one scalar.
+public struct ScalarProperties: Sendable {
+    let traits: Traits
+
+    @inline(__always)
+    init(traits: Traits) { self.traits = traits }
+
+    public var script: Script { Script(rawValue: UInt8(truncatingIfNeeded: traits.script)) ?? .other }
+
+    /// Letters, digits and marks of every script.
+    public var isWordCharacter: Bool { traits.contains(.word) }
+    public var isLetter: Bool { traits.contains(.letter) }
+    /// A decimal digit; in folded text only 0 to 9.
+    public var isDigit: Bool { traits.contains(.digit) }
+    public var isMark: Bool { traits.contains(.mark) }
+
+    /// A letter or mark of a script written without spaces between words (Han, Kana, Thai, Lao, Khmer, Burmese).
+    public var isUnspaced: Bool { traits.contains(.unspaced) }
+
+    /// Emoji, and the shapes and dingbats that serve as bullets.
+    public var isPictographic: Bool { traits.contains(.pictographic) }
+}
+
+/// Scalars of UTF-8 bytes and their properties (Unicode version: `unicodeVersion`).
+public enum Scalars {
+    public static let unicodeVersion = LURE_UNICODE_VERSION
+
+    /// The scalar at `offset`; an ill-formed sequence gives U+FFFD and the length of its maximal subpart
+    /// (Unicode 15, section 3.9, table 3-7), so that `count` always leads to the next scalar.
+    /// - Precondition: `offset < bytes.count`.
+    @inline(__always)
+    public static func decode(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> (scalar: UInt32, count: Int) {
+        let b0 = bytes[offset]
+        if b0 < 0x80 { return (UInt32(b0), 1) }
+        return decodeMultiByte(bytes, at: offset, first: b0)
+    }
+
+    @inline(__always)
+    static func decodeMultiByte(
+        _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, first b0: UInt8
+    ) -> (scalar: UInt32, count: Int) {
+        let left = bytes.count - offset
+        guard b0 >= 0xC2, b0 <= 0xF4, left > 1 else { return (0xFFFD, 1) }
+        let b1 = UInt32(bytes[offset + 1])
+        if b0 < 0xE0 {
+            guard b1 & 0xC0 == 0x80 else { return (0xFFFD, 1) }
+            return ((UInt32(b0) & 0x1F) << 6 | b1 & 0x3F, 2)
+        }
+        guard isSecond(b1, after: b0) else { return (0xFFFD, 1) }
+        guard left > 2, bytes[offset + 2] & 0xC0 == 0x80 else { return (0xFFFD, 2) }
+        let b2 = UInt32(bytes[offset + 2])
+        if b0 < 0xF0 { return ((UInt32(b0) & 0xF) << 12 | (b1 & 0x3F) << 6 | b2 & 0x3F, 3) }
+        guard left > 3, bytes[offset + 3] & 0xC0 == 0x80 else { return (0xFFFD, 3) }
+        let b3 = UInt32(bytes[offset + 3])
+        return ((UInt32(b0) & 0x7) << 18 | (b1 & 0x3F) << 12 | (b2 & 0x3F) << 6 | b3 & 0x3F, 4)
+    }
+
+    /// Rules out overlong forms, surrogates and values past U+10FFFF.
+    @inline(__always)
+    private static func isSecond(_ b1: UInt32, after b0: UInt8) -> Bool {
+        switch b0 {
+        case 0xE0: b1 >= 0xA0 && b1 <= 0xBF
+        case 0xED: b1 >= 0x80 && b1 <= 0x9F
+        case 0xF0: b1 >= 0x90 && b1 <= 0xBF
+        case 0xF4: b1 >= 0x80 && b1 <= 0x8F
+        default: b1 & 0xC0 == 0x80
+        }
+    }
+
+    /// - Parameter scalar: 0…0x10FFFF.
+    /// - Complexity: O(1), three table look-ups.
+    @inline(__always)
+    public static func properties(of scalar: UInt32) -> ScalarProperties {
+        ScalarProperties(traits: UnicodeRecord.of(scalar).traits)
+    }
+
+    /// Appends the UTF-8 form of `scalar`.
+    static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
+        if scalar < 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: scalar))
+        } else if scalar < 0x800 {
+            bytes.append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
+            bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+        } else {
+            if scalar < 0x10000 {
+                bytes.append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
+            } else {
+                bytes.append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
+                bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F))
+            }
+            bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+            bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+        }
+    }
+}
