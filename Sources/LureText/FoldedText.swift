@@ -8,4 +8,10 @@ public struct FoldedText: Sendable {
     public internal(set) var map = OffsetMap()
 
     public init() {}
+
+    /// Empties the text and keeps its buffers.
+    public mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        map.removeAll()
+    }
 }

@@ -34,7 +34,9 @@ public struct OffsetMap: Sendable {
             return
         }
         segments.append(
-            Segment(derived: UInt32(derived), source: UInt32(source), sourceCount: UInt32(count), isAtomic: false))
+            Segment(
+                derived: UInt32(derived), source: UInt32(source), sourceCount: UInt32(count), isAtomic: false)
+        )
     }
 
     /// Records that the derived bytes from `derived` up to the next segment stand for all of `source ..< source +
@@ -42,7 +44,8 @@ public struct OffsetMap: Sendable {
     public mutating func appendAtomic(derived: Int, source: Int, sourceCount: Int) {
         segments.append(
             Segment(
-                derived: UInt32(derived), source: UInt32(source), sourceCount: UInt32(sourceCount), isAtomic: true))
+                derived: UInt32(derived), source: UInt32(source), sourceCount: UInt32(sourceCount),
+                isAtomic: true))
     }
 
     /// The source span behind a non-empty derived span.
@@ -51,7 +54,8 @@ public struct OffsetMap: Sendable {
         guard !segments.isEmpty, span.end > span.start else { return TextSpan(start: 0, end: 0) }
         let first = segments[segmentIndex(holding: span.start)]
         let last = segments[segmentIndex(holding: span.end - 1)]
-        let start = first.isAtomic ? first.source : first.source + min(span.start - first.derived, first.sourceCount)
+        let start =
+            first.isAtomic ? first.source : first.source + min(span.start - first.derived, first.sourceCount)
         let end =
             last.isAtomic
             ? last.source + last.sourceCount : last.source + min(span.end - last.derived, last.sourceCount)

@@ -1,4 +1,4 @@
-import CLureSupport
+internal import CLureSupport
 
 /// What the screener needs to know of one scalar.
 public struct ScalarProperties: Sendable {
@@ -31,7 +31,9 @@ public enum Scalars {
     /// (Unicode 15, section 3.9, table 3-7), so that `count` always leads to the next scalar.
     /// - Precondition: `offset < bytes.count`.
     @inline(__always)
-    public static func decode(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> (scalar: UInt32, count: Int) {
+    public static func decode(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> (
+        scalar: UInt32, count: Int
+    ) {
         let b0 = bytes[offset]
         if b0 < 0x80 { return (UInt32(b0), 1) }
         return decodeMultiByte(bytes, at: offset, first: b0)

@@ -1,4 +1,4 @@
-import CLureSupport
+internal import CLureSupport
 
 /// Properties of a scalar as the generated tables pack them (layout: UnicodeTables.h).
 struct Traits: OptionSet, Sendable {

@@ -37,7 +37,9 @@ public struct Folder: Sendable {
         }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: ByteSink.capacity) { buffer in
             withUnsafeTemporaryAllocation(of: UInt32.self, capacity: MarkCluster.capacity) { scalars in
-                guard let buffer = buffer.baseAddress, let scalars = scalars.baseAddress else { return FoldNotes() }
+                guard let buffer = buffer.baseAddress, let scalars = scalars.baseAddress else {
+                    return FoldNotes()
+                }
                 var pass = FoldPass(
                     source: source, sink: ByteSink(buffer: buffer, bytes: bytes), map: map,
                     cluster: MarkCluster(scalars: scalars))

@@ -36,9 +36,8 @@ struct FoldPass {
         while position < source.count {
             openRun()
             if startsPlain() { scanRun() }
-            if position < source.count { handleSpecial() }
+            if position < source.count { handleSpecial() } else { closeRun(at: position) }
         }
-        closeRun(at: position)
     }
 
     private mutating func openRun() {
@@ -53,7 +52,9 @@ struct FoldPass {
         if byte <= 0x20 { return false }
         if byte >= 0x80 {
             let (scalar, length) = Scalars.decodeMultiByte(source, at: position, first: byte)
-            if isInvalid(scalar, length, byte) || UnicodeRecord.of(scalar).traits.intersects(.special) { return false }
+            if isInvalid(scalar, length, byte) || UnicodeRecord.of(scalar).traits.intersects(.special) {
+                return false
+            }
         }
         writeSpace()
         runDerived = sink.count
@@ -85,7 +86,8 @@ struct FoldPass {
             if record.traits.intersects(.special) || isInvalid(scalar, length, byte) { break }
             guard last.accepts(record.traits) else { break }
             if record.traits.combiningClass == 0 { starter = p }
-            sink.used += ByteSink.write(record.target == 0 ? scalar : record.target, to: sink.buffer + sink.used)
+            sink.used += ByteSink.write(
+                record.target == 0 ? scalar : record.target, to: sink.buffer + sink.used)
             p += length
         }
         position = p
