@@ -66,56 +66,6 @@ struct PackTexts: Sendable {
     }
 }
 
-/// What people are shown of a rule.
-public struct RuleText: Sendable {
-    public var id: String
-    public var title: String
-    public var why: String
-    public var ask: [String]
-    public var falseAlarms: [String]
-    public var sources: [String]
-}
-
-/// What people are shown of a recipe.
-public struct RecipeText: Sendable {
-    public var id: String
-    public var title: String
-    public var why: String
-    public var ask: [String]
-    public var sources: [String]
-}
-
-extension RulePack {
-    public var ruleCount: Int { traits.count }
-
-    /// The texts of rule `index`, decoded anew at each call.
-    public func ruleText(_ index: Int) -> RuleText {
-        RuleText(
-            id: texts.ruleText(index, field: RuleField.id),
-            title: texts.ruleText(index, field: RuleField.title),
-            why: texts.ruleText(index, field: RuleField.why),
-            ask: texts.ruleList(index, field: RuleField.ask),
-            falseAlarms: texts.ruleList(index, field: RuleField.falseAlarms),
-            sources: texts.ruleList(index, field: RuleField.sources))
-    }
-
-    /// The id of rule `index`.
-    public func ruleID(_ index: Int) -> String { texts.ruleText(index, field: RuleField.id) }
-
-    /// The id of recipe `index`.
-    public func recipeID(_ index: Int) -> String { texts.recipeText(index, field: RecipeField.id) }
-
-    /// The texts of recipe `index`, decoded anew at each call.
-    public func recipeText(_ index: Int) -> RecipeText {
-        RecipeText(
-            id: texts.recipeText(index, field: RecipeField.id),
-            title: texts.recipeText(index, field: RecipeField.title),
-            why: texts.recipeText(index, field: RecipeField.why),
-            ask: texts.recipeList(index, field: RecipeField.ask),
-            sources: texts.recipeList(index, field: RecipeField.sources))
-    }
-}
-
 /// Places of a rule record's fields, in words, in the order `RulePackWriter` appends them.
 enum RuleField {
     static let id = 0

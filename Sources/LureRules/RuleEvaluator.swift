@@ -32,7 +32,7 @@ public struct RuleEvaluator: ~Copyable {
 
     public init(_ pack: RulePack, limits: RegexLimits = RegexLimits()) {
         self.pack = pack
-        regexes = RegexScratch(pack.regexes, limits: limits)
+        regexes = RegexScratch(pack.patterns, limits: limits)
     }
 
     /// Evaluates every rule that is not deprecated; `evaluation` is overwritten.

@@ -12,13 +12,13 @@ public struct RulePack: Sendable {
     /// By rule index.
     public let traits: [RuleTraits]
     /// By recipe index.
-    public let recipes: [RecipeTraits]
+    public let recipeTraits: [RecipeTraits]
     public let families: [String]
     /// A key for each concept that stays the same from pack to pack: the hash of its name.
     public let conceptKeys: [UInt64]
     public let automaton: LiteralAutomaton
     /// Expressions of rules; shared by all workers, each with its own `RegexScratch`.
-    public let regexes: RegexSet
+    public let patterns: RegexSet
 
     let program: RuleProgram
     let recipeProgram: RecipeProgram
@@ -43,11 +43,11 @@ public struct RulePack: Sendable {
         traits = rules.traits
         program = rules.program
         let recipes = try loader.recipes()
-        self.recipes = recipes.traits
+        recipeTraits = recipes.traits
         recipeProgram = recipes.program
         let regexes = try loader.regexes()
         regexRules = regexes.rules
-        self.regexes = RegexSet(regexes.patterns)
+        patterns = RegexSet(regexes.patterns)
         thresholds = try loader.thresholds()
         automaton = try LiteralAutomaton(sections.region(.automaton))
         digest = sections.digest

@@ -1,5 +1,5 @@
 /// How grave a sign is when it is real; judged by a person.
-public enum Severity: UInt8, CaseIterable, Sendable {
+public enum Severity: UInt8, CaseIterable, Comparable, Sendable {
     case low, medium, high, critical
 
     public var name: String {
@@ -18,6 +18,10 @@ public enum Severity: UInt8, CaseIterable, Sendable {
         }
         return nil
     }
+}
+
+extension Severity {
+    public static func < (a: Severity, b: Severity) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// Whether a rule takes part.

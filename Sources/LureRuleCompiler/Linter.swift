@@ -1,0 +1,148 @@
+import LurePatterns
+import LureRules
+
+/// Judges parsed rule files together: what one file alone can't show.
+struct Linter {
+    let source: RuleSource
+    let folder: RuleFolder
+    let weightIDs: [Located<String>]
+    let concepts: Set<String>
+    let factTerms = Set(FactConcept.names)
+    let ruleIDs: Set<String>
+    var diagnostics: [Diagnostic] = []
+
+    init(_ source: RuleSource, folder: RuleFolder, weights: [Located<String>]) {
+        self.source = source
+        self.folder = folder
+        weightIDs = weights
+        concepts = Set(source.concepts)
+        ruleIDs = Set(source.rules.map(\.id.value))
+    }
+
+    mutating func run() {
+        checkNames()
+        for rule in source.rules {
+            checkTerms(rule)
+            checkPhrases(rule)
+            checkRegexes(rule)
+            checkExamples(rule)
+            checkWords(of: rule)
+            checkSources(rule.sources)
+            if rule.when.isEmpty, rule.phrases.isEmpty, rule.regexes.isEmpty,
+                !hasFault(in: rule.id.place.file)
+            {
+                report(.nothingToMatch, "'\(rule.id.value)' has nothing to match", at: rule.id.place)
+            }
+        }
+        for recipe in source.recipes {
+            checkRules(of: recipe)
+            checkWords(of: recipe)
+            checkSources(recipe.sources)
+        }
+        checkWeights()
+        checkConceptRows()
+        for file in folder.rules + folder.recipes { checkCharacters(file) }
+    }
+
+    mutating func report(_ code: LintCode, _ message: String, at place: Place, help: String? = nil) {
+        diagnostics.append(Diagnostic(code, message, at: place, help: help))
+    }
+
+    /// A rule whose conditions did not parse is not also blamed for having none.
+    private func hasFault(in file: SourceFile) -> Bool {
+        let text = file.lines
+        return text.contains { $0.hasPrefix("when:") || $0.hasPrefix("phrases:") || $0.hasPrefix("regex:") }
+    }
+
+    // MARK: Names
+
+    private mutating func checkNames() {
+        var seen: Set<String> = []
+        for id in source.rules.map(\.id) + source.recipes.map(\.id) {
+            if id.value != id.place.file.stem {
+                report(
+                    .idIsNotFileName, "the id is '\(id.value)', the file '\(id.place.file.stem)'",
+                    at: id.place)
+            }
+            if !seen.insert(id.value).inserted {
+                report(.repeatedID, "'\(id.value)' is the id of another file too", at: id.place)
+            }
+        }
+        for rule in source.rules where !RuleFile.families.contains(rule.family) {
+            report(.unknownFamily, "'\(rule.family)' is no family", at: rule.id.place)
+        }
+    }
+
+    private mutating func checkTerms(_ rule: RuleFile) {
+        for condition in rule.when {
+            guard case .together(_, let slots) = condition.body else { continue }
+            for term in slots.flatMap(\.terms) { checkTerm(term) }
+        }
+        for exception in rule.unless {
+            switch exception.kind {
+            case .inClause(let terms), .inText(let terms): for term in terms { checkTerm(term) }
+            case .negation: checkTerm(Located("no", at: exception.place))
+            case .question: break
+            }
+        }
+    }
+
+    private mutating func checkTerm(_ term: Located<String>) {
+        if concepts.contains(term.value) || factTerms.contains(term.value) { return }
+        let what = term.value.hasPrefix("fact-") ? "fact term" : "concept"
+        report(.unknownTerm, "'\(term.value)' is no \(what)", at: term.place)
+    }
+
+    private mutating func checkSources(_ sources: [Located<String>]) {
+        guard let file = folder.sources else { return }
+        let known = SourceTable.ids(in: file)
+        for source in sources where !known.contains(source.value) {
+            report(.unknownSource, "'\(source.value)' is not in docs/sources.md", at: source.place)
+        }
+    }
+
+    // MARK: Recipes and weights
+
+    private mutating func checkRules(of recipe: RecipeFile) {
+        for name in (recipe.core + recipe.boosters + recipe.unless).joined() {
+            if name.value.hasSuffix("*") {
+                let start = name.value.dropLast()
+                if !ruleIDs.contains(where: { $0.hasPrefix(start) }) {
+                    report(.unknownRule, "no rule begins with '\(start)'", at: name.place)
+                }
+            } else if !ruleIDs.contains(name.value) {
+                report(.unknownRule, "there is no rule '\(name.value)'", at: name.place)
+            }
+        }
+    }
+
+    private mutating func checkWeights() {
+        let recipeIDs = Set(source.recipes.map(\.id.value))
+        for id in weightIDs where !ruleIDs.contains(id.value) && !recipeIDs.contains(id.value) {
+            report(.wrongWeight, "'\(id.value)' is neither a rule nor a recipe", at: id.place)
+        }
+    }
+
+    // MARK: Examples
+
+    private mutating func checkExamples(_ rule: RuleFile) {
+        guard rule.status == .stable else { return }
+        let english = rule.examples.filter { $0.language == "en" }
+        let matches = english.filter(\.shouldMatch).count
+        let others = english.count - matches
+        guard matches < 3 || others < 3 else { return }
+        report(.tooFewExamples, "\(matches) match and \(others) no-match examples in en", at: rule.id.place)
+    }
+}
+
+/// Reads `docs/sources.md`: ids are the first cells of table rows.
+enum SourceTable {
+    static func ids(in file: SourceFile) -> Set<String> {
+        Set(
+            file.lines.compactMap { line in
+                guard line.hasPrefix("| ") else { return nil }
+                let cell = line.dropFirst(2).prefix { $0 != "|" }
+                return cell.filter { $0 != " " && $0 != "`" }
+            })
+    }
+}

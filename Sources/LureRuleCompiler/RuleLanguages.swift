@@ -1,0 +1,40 @@
+import LureText
+
+/// Language keys of rule files and names of concept files.
+enum RuleLanguages {
+    /// Languages that words under `code` speak for; nil if the code is unknown.
+    ///
+    /// `zh` stands for both scripts; romanised Hindi and Urdu share their words.
+    static func set(for code: String) -> LanguageSet? {
+        switch code {
+        case "zh": [LanguageSet(.chineseSimplified), LanguageSet(.chineseTraditional)]
+        case "hi-Latn": [LanguageSet(.hindiLatin), LanguageSet(.urduLatin)]
+        default: Language(code: code).map { LanguageSet($0) }
+        }
+    }
+
+    /// The languages a folded form speaks for: all, if its script leaves no doubt about the language.
+    static func speakers(of form: [UInt8], listedFor languages: LanguageSet) -> LanguageSet {
+        String(decoding: form, as: UTF8.self).unicodeScalars.contains(where: isOfOneLanguage)
+            ? .all : languages
+    }
+
+    /// Whether the scalar belongs to a script in which only one of the languages is written: Bengali, Tamil,
+    /// Sinhala, Thai, Lao, Burmese, Hangul, Ethiopic, Khmer, Kana (blocks of the Unicode Standard).
+    private static func isOfOneLanguage(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0980...0x09FF, 0x0B80...0x0BFF, 0x0D80...0x0DFF, 0x0E00...0x0EFF, 0x1000...0x109F,
+            0x1100...0x139F,
+            0x1780...0x17FF, 0x3041...0x309F, 0x30A1...0x30FA, 0xAC00...0xD7A3:
+            true
+        default: false
+        }
+    }
+
+    /// Whether a folded form is one Han character.
+    static func isSingleHan(_ form: [UInt8]) -> Bool {
+        let scalars = String(decoding: form, as: UTF8.self).unicodeScalars
+        guard scalars.count == 1, let scalar = scalars.first else { return false }
+        return (0x3400...0x9FFF).contains(scalar.value) || (0x20000...0x3FFFF).contains(scalar.value)
+    }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import LureRules
+
+/// All rule files of a folder, parsed: what the linter judges and the compiler turns into a pack.
+public struct RuleSource: Sendable {
+    /// By id.
+    public internal(set) var rules: [RuleFile] = []
+    /// By id.
+    public internal(set) var recipes: [RecipeFile] = []
+    public internal(set) var conceptRows: [ConceptRow] = []
+    /// Concept ids, defined or used, sorted.
+    public internal(set) var concepts: [String] = []
+    public internal(set) var weights: [String: Double] = [:]
+    public internal(set) var thresholds = Thresholds()
+    /// Faults that keep the pack from being built.
+    var hasErrors = false
+
+    /// Examples of all rules and recipes.
+    public var examples: [RuleExample] { rules.flatMap(\.examples) + recipes.flatMap(\.examples) }
+
+    init() {}
+
+    /// Reads a rule folder: `concepts/`, a folder for each family, `recipes/`, `weights.tsv`, `thresholds.yml`;
+    /// sources are looked up in `../docs/sources.md`.
+    /// - Returns: what could be read, and every fault of every file, in order.
+    public static func load(_ directory: String) -> (RuleSource, [Diagnostic]) {
+        load(RuleFolder.read(directory))
+    }
+
+    static func load(_ folder: RuleFolder) -> (RuleSource, [Diagnostic]) {
+        var diagnostics = folder.diagnostics
+        var source = RuleSource()
+        for file in folder.rules {
+            if let rule = RuleFileParser.parse(file, into: &diagnostics) { source.rules.append(rule) }
+        }
+        for file in folder.recipes {
+            if let recipe = RecipeFile.parse(file, into: &diagnostics) { source.recipes.append(recipe) }
+        }
+        for file in folder.concepts { source.conceptRows += ConceptFile.parse(file, into: &diagnostics) }
+        source.rules.sort { ($0.id.value, $0.id.place.file.path) < ($1.id.value, $1.id.place.file.path) }
+        source.recipes.sort { ($0.id.value, $0.id.place.file.path) < ($1.id.value, $1.id.place.file.path) }
+        let weights = folder.weights.map { WeightFile.parse($0, into: &diagnostics) } ?? []
+        for entry in weights { source.weights[entry.id.value] = entry.weight }
+        if let file = folder.thresholds { source.thresholds = ThresholdFile.parse(file, into: &diagnostics) }
+        let defined = folder.conceptReadme.map { ConceptFile.definedConcepts(in: $0) }
+        source.concepts = Set(defined ?? source.conceptRows.map(\.concept.value)).sorted()
+        var lint = Linter(source, folder: folder, weights: weights.map(\.id))
+        lint.run()
+        diagnostics += lint.diagnostics
+        diagnostics.sort(by: Diagnostic.precedes)
+        source.hasErrors = diagnostics.contains { $0.severity == .error }
+        return (source, diagnostics)
+    }
+}
