@@ -6,7 +6,11 @@ import PackageDescription
 let package = Package(
     name: "lurescreen",
     products: [
-        .library(name: "LureRules", targets: ["LureRules"])
+        .library(name: "LureRules", targets: ["LureRules"]),
+        .library(name: "LureRuleCompiler", targets: ["LureRuleCompiler"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
     ],
     targets: [
         .systemLibrary(
@@ -18,9 +22,15 @@ let package = Package(
         .target(name: "LureModel", dependencies: ["LureText", "CLureSupport"]),
         .target(name: "LureRules", dependencies: ["LureText", "LurePatterns"]),
         .target(name: "LureBundle", exclude: ["pack.bin", "model.bin"]),
+        .target(
+            name: "LureRuleCompiler",
+            dependencies: ["LureText", "LurePatterns", "LureRules", .product(name: "Yams", package: "Yams")],
+            exclude: ["ExampleRunner.swift"]),
         .testTarget(name: "LureTextTests", dependencies: ["LureText"]),
         .testTarget(name: "LurePatternsTests", dependencies: ["LurePatterns", "LureText"]),
         .testTarget(name: "LureModelTests", dependencies: ["LureModel", "LureText"]),
+        .testTarget(
+            name: "LureRuleCompilerTests", dependencies: ["LureRuleCompiler", "LureRules"]),
     ],
     swiftLanguageModes: [.v6]
 )
