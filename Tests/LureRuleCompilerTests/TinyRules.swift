@@ -1,0 +1,169 @@
+import LurePatterns
+
+@testable import LureRuleCompiler
+@testable import LureRules
+@testable import LureText
+
+/// Rule files in memory, and texts cut into words and clauses by hand, so that these tests depend on nothing but
+/// conditions and their evaluation.
+struct TinyRules {
+    var files: [(path: String, text: String)] = []
+
+    /// Each concept's only form is its own name, hyphens as spaces.
+    static let concepts = [
+        "boss", "company", "free", "give", "job", "keep", "no", "passport", "ticket", "visa",
+    ]
+
+    init() {
+        var table = "concept\tform\tkind\tnote\n"
+        for concept in Self.concepts { table += "\(concept)\t\(concept)\tword\t\n" }
+        table += "no\tnever\tword\t\nticket\tair ticket\tphrase\t\njob\tno interview job\tphrase\t\n"
+        files.append(("rules/concepts/en.tsv", table))
+    }
+
+    /// A rule of the given id with condition lines as they stand in a file.
+    mutating func add(_ id: String, when: [String], unless: [String] = [], more: String = "") {
+        let family = id.split(separator: "-").first.map(String.init) ?? ""
+        var text = """
+            id: \(id)
+            title: A title
+            severity: medium
+            status: stable
+            categories: []
+            why: A reason.
+            sources: []
+            false-alarms: []
+            ask: []
+
+            """
+        if !when.isEmpty { text += "when:\n" + when.map { "  - \($0)\n" }.joined() }
+        if !unless.isEmpty { text += "unless:\n" + unless.map { "  - \($0)\n" }.joined() }
+        files.append(("rules/\(family)/\(id).yml", text + more + "\nexamples: {}\n"))
+    }
+
+    func load() -> (RuleSource, [Diagnostic]) { RuleSource.load(RuleFolder(files: files)) }
+
+    func pack() throws -> RulePack {
+        let (source, diagnostics) = load()
+        // Examples are beside the point here.
+        let faults = diagnostics.filter { $0.code != .tooFewExamples && $0.code != .missingKey }
+        if let fault = faults.first { throw TinyFault(text: fault.rendered()) }
+        return try RulePack(ByteRegion(copying: try source.compileDespiteFaults()))
+    }
+}
+
+struct TinyFault: Error { var text: String }
+
+extension RuleFolder {
+    /// A folder in memory; the path's parts say what each file is.
+    init(files: [(path: String, text: String)]) {
+        self.init()
+        for (path, text) in files.sorted(by: { $0.path < $1.path }) {
+            let file = SourceFile(path: path, text: text)
+            switch path {
+            case "rules/weights.tsv": weights = file
+            case "rules/thresholds.yml": thresholds = file
+            case "rules/people-words.tsv": peopleWords = file
+            case "rules/concepts/README.md": conceptReadme = file
+            case "docs/sources.md": sources = file
+            default:
+                switch file.folder {
+                case "concepts": concepts.append(file)
+                case "recipes": recipes.append(file)
+                default: rules.append(file)
+                }
+            }
+        }
+    }
+}
+
+/// One text on its way through concepts and rules.
+struct TinyRun {
+    let pack: RulePack
+    let text: FoldedText
+    let reading: ConceptReading
+    let evaluation: RuleEvaluation
+
+    init(
+        _ pack: RulePack, _ text: String, facts: [Fact] = [], disguises: [TextSpan] = [],
+        speaking: LanguageSet = .all
+    ) {
+        self.pack = pack
+        self.text = Folder().fold(text)
+        let segmentation = Segmentation(cutting: self.text.bytes)
+        var literals: [LiteralHit] = []
+        self.text.bytes.withUnsafeBufferPointer { pack.automaton.appendHits(in: $0, to: &literals) }
+        var reading = ConceptReading()
+        var reader = ConceptReader()
+        reader.read(
+            PatternFindings(literals: literals, facts: facts, disguises: disguises, speaking: speaking),
+            in: segmentation, with: pack, into: &reading)
+        var evaluation = RuleEvaluation()
+        var evaluator = RuleEvaluator(pack)
+        evaluator.evaluate(
+            RuleInput(text: self.text, segmentation: segmentation, reading: reading, facts: facts),
+            into: &evaluation)
+        self.reading = reading
+        self.evaluation = evaluation
+    }
+
+    /// The folded text with the evidence of rule 0 marked, or nil if the rule did not fire.
+    var marked: String? { marked(rule: 0) }
+
+    func marked(rule: UInt16) -> String? {
+        guard let hit = evaluation.hits.first(where: { $0.rule == rule }) else { return nil }
+        var bytes: [UInt8] = []
+        var place = 0
+        for span in evaluation.evidence(of: hit) {
+            bytes += text.bytes[place..<Int(span.start)] + Array("«".utf8)
+            bytes += text.bytes[Int(span.start)..<Int(span.end)] + Array("»".utf8)
+            place = Int(span.end)
+        }
+        return String(decoding: bytes + text.bytes[place...], as: UTF8.self)
+    }
+
+    /// The texts of the concept hits with their concepts, in order.
+    var concepts: [String] {
+        reading.hits.map { hit in
+            let form = String(decoding: text.bytes[Int(hit.span.start)..<Int(hit.span.end)], as: UTF8.self)
+            return "\(pack.conceptName(Int(hit.concept))): \(form)"
+        }
+    }
+}
+
+extension Segmentation {
+    /// Cuts ASCII into words and clauses; three-byte letters form unspaced runs.
+    init(cutting bytes: [UInt8]) {
+        self.init()
+        var position: UInt32 = 0
+        var start: Int?
+        var clause = 0
+        func isWord(_ byte: UInt8) -> Bool {
+            byte >= 0x80 || byte >= 0x30 && byte <= 0x39 || byte >= 0x61 && byte <= 0x7A
+        }
+        for index in 0...bytes.count {
+            let byte = index < bytes.count ? bytes[index] : 0x0A
+            if isWord(byte) {
+                start = start ?? index
+                continue
+            }
+            if let first = start {
+                let isUnspaced = bytes[first] >= 0xE0
+                words.append(
+                    Word(start: UInt32(first), end: UInt32(index), position: position, isUnspaced: isUnspaced)
+                )
+                position += isUnspaced ? UInt32(index - first + 5) / 6 : 1
+                start = nil
+            }
+            if byte == 0x2C { breaks.append(UInt32(index)) }
+            if byte == 0x2E || byte == 0x21 || byte == 0x3F || byte == 0x0A {
+                let end = min(index + 1, bytes.count)
+                if end > clause || clauses.isEmpty {
+                    clauses.append(
+                        Clause(start: UInt32(clause), end: UInt32(end), isQuestion: byte == 0x3F))
+                }
+                clause = end
+            }
+        }
+    }
+}
