@@ -30,7 +30,8 @@ let package = Package(
         .testTarget(name: "LurePatternsTests", dependencies: ["LurePatterns", "LureText"]),
         .testTarget(name: "LureModelTests", dependencies: ["LureModel", "LureText"]),
         .testTarget(
-            name: "LureRuleCompilerTests", dependencies: ["LureRuleCompiler", "LureRules"]),
+            name: "LureRuleCompilerTests", dependencies: ["LureRuleCompiler", "LureRules"],
+            exclude: ["Fixtures"]),
     ],
     swiftLanguageModes: [.v6]
 )
