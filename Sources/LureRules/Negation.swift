@@ -41,7 +41,7 @@ struct Negation {
 
     private func silences(_ span: TextSpan, _ words: WordRange, _ match: Match) -> Bool {
         let bounds = segmentation.breaks(around: span)
-        let clause = segmentation.clause(at: span.start)
+        let clause = segmentation.clauseIndex(of: span.start)
         var place = firstNegation(from: span.start)
         var before = place - 1
         while before >= 0 {

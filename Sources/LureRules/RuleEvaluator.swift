@@ -115,7 +115,7 @@ public struct RuleEvaluator: ~Copyable {
         where program.alternatives[index].scope == .fact {
             let test = program.factTests[program.alternatives[index].first]
             for fact in input.facts where test.holds(for: fact.kind) {
-                add(fact.span, clause: input.segmentation.clause(at: fact.span.start), negation)
+                add(fact.span, clause: input.segmentation.clauseIndex(of: fact.span.start), negation)
             }
         }
     }
@@ -148,7 +148,7 @@ public struct RuleEvaluator: ~Copyable {
                 guard case .match(let span) = outcome, span.end > span.start, Int(span.end) > start else {
                     break
                 }
-                add(span, clause: input.segmentation.clause(at: span.start), negation)
+                add(span, clause: input.segmentation.clauseIndex(of: span.start), negation)
                 start = Int(span.end)
             }
         }

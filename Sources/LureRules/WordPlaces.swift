@@ -7,16 +7,16 @@ struct WordRange: Hashable, Sendable {
 }
 
 extension Segmentation {
-    /// Bytes that count as one word in an unspaced run: two characters of three bytes, which is what the letters
-    /// of all unspaced scripts take.
-    private static let unspacedWordBytes: UInt32 = 6
+    /// As `position(of:)` has it: two characters of three bytes, which is what the letters of all unspaced scripts
+    /// take, count as one word.
+    private static let unspacedBytes: UInt32 = 6
 
     /// Position of `offset`, which lies at or after the start of word `index`; between words, that of the next.
     func position(of offset: UInt32, from index: Int) -> UInt32 {
         let word = words[index]
         if word.isUnspaced {
-            let inside = min(offset, word.end) - word.start
-            return word.position + inside / Self.unspacedWordBytes
+            let past = offset >= word.end ? Self.unspacedBytes - 1 : 0
+            return word.position + (min(offset, word.end) - word.start + past) / Self.unspacedBytes
         }
         return offset < word.end ? word.position : word.position + 1
     }
@@ -44,17 +44,6 @@ extension Segmentation {
             if words[middle].start <= span.start { low = middle } else { high = middle }
         }
         return wordRange(of: span, from: &low)
-    }
-
-    /// Index of the clause that holds `offset`, or of the last one before it.
-    func clause(at offset: UInt32) -> Int {
-        var low = 0
-        var high = clauses.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if clauses[middle].start <= offset { low = middle } else { high = middle }
-        }
-        return low
     }
 
     /// The breaks (commas, dashes) around `span`: the end of the one before it, the start of the one after it.

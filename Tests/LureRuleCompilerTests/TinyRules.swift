@@ -1,11 +1,10 @@
 import LurePatterns
+import LureRules
+import LureText
 
 @testable import LureRuleCompiler
-@testable import LureRules
-@testable import LureText
 
-/// Rule files in memory, and texts cut into words and clauses by hand, so that these tests depend on nothing but
-/// conditions and their evaluation.
+/// Rule files in memory: a handful of English concepts, and what a test adds.
 struct TinyRules {
     var files: [(path: String, text: String)] = []
 
@@ -90,7 +89,8 @@ struct TinyRun {
     ) {
         self.pack = pack
         self.text = Folder().fold(text)
-        let segmentation = Segmentation(cutting: self.text.bytes)
+        var segmentation = Segmentation()
+        Segmenter().segment(self.text, into: &segmentation)
         var literals: [LiteralHit] = []
         self.text.bytes.withUnsafeBufferPointer { pack.automaton.appendHits(in: $0, to: &literals) }
         var reading = ConceptReading()
@@ -127,43 +127,6 @@ struct TinyRun {
         reading.hits.map { hit in
             let form = String(decoding: text.bytes[Int(hit.span.start)..<Int(hit.span.end)], as: UTF8.self)
             return "\(pack.conceptName(Int(hit.concept))): \(form)"
-        }
-    }
-}
-
-extension Segmentation {
-    /// Cuts ASCII into words and clauses; three-byte letters form unspaced runs.
-    init(cutting bytes: [UInt8]) {
-        self.init()
-        var position: UInt32 = 0
-        var start: Int?
-        var clause = 0
-        func isWord(_ byte: UInt8) -> Bool {
-            byte >= 0x80 || byte >= 0x30 && byte <= 0x39 || byte >= 0x61 && byte <= 0x7A
-        }
-        for index in 0...bytes.count {
-            let byte = index < bytes.count ? bytes[index] : 0x0A
-            if isWord(byte) {
-                start = start ?? index
-                continue
-            }
-            if let first = start {
-                let isUnspaced = bytes[first] >= 0xE0
-                words.append(
-                    Word(start: UInt32(first), end: UInt32(index), position: position, isUnspaced: isUnspaced)
-                )
-                position += isUnspaced ? UInt32(index - first + 5) / 6 : 1
-                start = nil
-            }
-            if byte == 0x2C { breaks.append(UInt32(index)) }
-            if byte == 0x2E || byte == 0x21 || byte == 0x3F || byte == 0x0A {
-                let end = min(index + 1, bytes.count)
-                if end > clause || clauses.isEmpty {
-                    clauses.append(
-                        Clause(start: UInt32(clause), end: UInt32(end), isQuestion: byte == 0x3F))
-                }
-                clause = end
-            }
         }
     }
 }
