@@ -1,69 +1,64 @@
 import LureText
 
-/// Decides whether a negation speaks against a match.
-///
-/// It does if a hit of the concept `no` stands in the same sub-clause (bounded by clause ends, commas and dashes),
-/// at most 4 words before the match's first word or after its last, and is not itself part of a matched form.
-struct Negation {
-    static let reach = 4
+/// Whether a negation speaks against a match: a hit of the concept `no` stands in the same sub-clause (bounded by
+/// clause ends, commas and dashes), at most 4 words before the match's first word or after its last, and is not
+/// itself part of a matched form.
+extension ReadingView {
+    private static var reach: UInt32 { 4 }
 
-    let segmentation: Segmentation
-    let reading: ConceptReading
-    /// Hits of the concept `no`, ascending.
-    let negations: [Int32]
-    /// Whether the rule at hand asks for it.
-    var isActive = false
-
-    func silences(_ match: Match) -> Bool {
-        guard isActive, !negations.isEmpty else { return false }
-        guard match.count > 0 else {
-            return silences(match.span, segmentation.wordRange(of: match.span), match)
-        }
+    /// Decides for a match of hits.
+    func negates(_ match: Match) -> Bool {
+        guard !negations.isEmpty else { return false }
         if match.isTextWide {
             // Its hits may stand far apart: what negates one of them is next to that one.
             for slot in 0..<match.count {
-                let index = Int(match.chosen[slot])
-                if silences(reading.hits[index].span, reading.words[index], match) { return true }
+                let hit = hits[Int(match.chosen[slot])]
+                if negates(hit.span, words[Int(match.chosen[slot])], clause: Int(hit.clause), match) {
+                    return true
+                }
             }
             return false
         }
-        var span = reading.hits[Int(match.chosen[0])].span
-        var words = reading.words[Int(match.chosen[0])]
-        for slot in 0..<match.count {
+        var span = hits[Int(match.chosen[0])].span
+        var range = words[Int(match.chosen[0])]
+        var slot = 1
+        while slot < match.count {
             let index = Int(match.chosen[slot])
-            let other = reading.hits[index].span
-            span = TextSpan(start: min(span.start, other.start), end: max(span.end, other.end))
-            words.first = min(words.first, reading.words[index].first)
-            words.last = max(words.last, reading.words[index].last)
+            span.start = min(span.start, hits[index].span.start)
+            span.end = max(span.end, hits[index].span.end)
+            range.first = min(range.first, words[index].first)
+            range.last = max(range.last, words[index].last)
+            slot += 1
         }
-        return silences(span, words, match)
+        return negates(span, range, clause: match.clause, match)
     }
 
-    private func silences(_ span: TextSpan, _ words: WordRange, _ match: Match) -> Bool {
-        let bounds = segmentation.breaks(around: span)
-        let clause = segmentation.clauseIndex(of: span.start)
+    /// Decides for a span of the text.
+    /// - Parameter range: the words of the span.
+    func negates(_ span: TextSpan, _ range: WordRange, clause: Int, _ match: Match) -> Bool {
+        guard !negations.isEmpty else { return false }
         var place = firstNegation(from: span.start)
         var before = place - 1
         while before >= 0 {
             let index = Int(negations[before])
-            guard reading.words[index].last + UInt32(Self.reach) >= words.first else { break }
-            if counts(index, bounds, clause, match) { return true }
+            guard words[index].last + Self.reach >= range.first else { break }
+            if counts(index, around: span, clause, match) { return true }
             before -= 1
         }
         while place < negations.count {
             let index = Int(negations[place])
-            guard reading.words[index].first <= words.last + UInt32(Self.reach) else { break }
-            if counts(index, bounds, clause, match) { return true }
+            guard words[index].first <= range.last + Self.reach else { break }
+            if counts(index, around: span, clause, match) { return true }
             place += 1
         }
         return false
     }
 
-    private func counts(_ index: Int, _ bounds: TextSpan, _ clause: Int, _ match: Match) -> Bool {
-        let hit = reading.hits[index]
-        guard Int(hit.clause) == clause, bounds.contains(hit.span) else { return false }
+    private func counts(_ index: Int, around span: TextSpan, _ clause: Int, _ match: Match) -> Bool {
+        let hit = hits[index]
+        guard Int(hit.clause) == clause, subclause(around: span).contains(hit.span) else { return false }
         if match.count == 0 { return !match.span.contains(hit.span) }
-        for slot in 0..<match.count where reading.hits[Int(match.chosen[slot])].span.contains(hit.span) {
+        for slot in 0..<match.count where hits[Int(match.chosen[slot])].span.contains(hit.span) {
             return false
         }
         return true
@@ -74,11 +69,26 @@ struct Negation {
         var high = negations.count
         while low < high {
             let middle = (low + high) / 2
-            if reading.hits[Int(negations[middle])].span.start < start {
-                low = middle + 1
-            } else {
-                high = middle
-            }
+            if hits[Int(negations[middle])].span.start < start { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// From the break before `span` to the one after it.
+    private func subclause(around span: TextSpan) -> TextSpan {
+        let before = firstBreak(from: span.start)
+        let after = firstBreak(from: span.end)
+        return TextSpan(
+            start: before > 0 ? breaks[before - 1] : 0, end: after < breaks.count ? breaks[after] : UInt32.max
+        )
+    }
+
+    private func firstBreak(from offset: UInt32) -> Int {
+        var low = 0
+        var high = breaks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if breaks[middle] < offset { low = middle + 1 } else { high = middle }
         }
         return low
     }

@@ -75,9 +75,9 @@ struct PackLoader {
             let flags = table[place + RuleField.unlessFlags]
             program.add(
                 RuleProgram.Rule(
-                    firstAlternative: firstOfProgram, alternativeCount: Int(count),
-                    unlessInClause: try mask(table, place + RuleField.unlessInClause, &program),
-                    unlessInText: try mask(table, place + RuleField.unlessInText, &program),
+                    firstAlternative: Int32(firstOfProgram), alternativeCount: Int32(count),
+                    unlessInClause: Int32(try set(table, place + RuleField.unlessInClause, &program)),
+                    unlessInText: Int32(try set(table, place + RuleField.unlessInText, &program)),
                     isSilencedByNegation: flags & 1 != 0, isSilencedByQuestion: flags & 2 != 0,
                     status: trait.status))
         }
@@ -102,8 +102,8 @@ struct PackLoader {
             categories: CategorySet(rawValue: UInt8(truncatingIfNeeded: more)), weight: weight)
     }
 
-    /// The mask of the list of concepts whose place and count stand at `place`; -1 if the list is empty.
-    private func mask(
+    /// The set of the list of concepts whose place and count stand at `place`; -1 if the list is empty.
+    private func set(
         _ table: PackedTable<UInt32>, _ place: Int, _ program: inout RuleProgram
     ) throws(PackError) -> Int {
         let (first, count) = (table[place], table[place + 1])
@@ -114,7 +114,7 @@ struct PackLoader {
         }
         var concepts: [UInt32] = []
         for index in Int(first)..<Int(first + count) { concepts.append(conceptRefs[index]) }
-        return program.addMask(concepts)
+        return program.addSet(concepts)
     }
 
     private func addFactTests(to program: inout RuleProgram) throws(PackError) {
@@ -141,7 +141,7 @@ struct PackLoader {
         let (first, count) = (table[place + 2], table[place + 3])
         if table[place] == 1 {
             try sections.check(first, below: program.factTests.count, .factTests)
-            program.add(RuleProgram.Alternative(scope: .fact, first: Int(first), count: 0, absent: -1))
+            program.add(RuleProgram.Alternative(first: Int32(first), count: 0, absent: -1, scope: .fact))
             return
         }
         let slots = try sections.words(.slots, stride: PackFormat.Stride.slot)
@@ -170,9 +170,9 @@ struct PackLoader {
                 case 2: .within(Int(slots[slot] >> 8))
                 default: .none
                 }
-            let mask = try mask(slots, slot + 1, &program)
-            guard mask >= 0 else { throw .invalidValue(offset: sections.offset(.slots) + 4 * slot) }
-            program.add(RuleProgram.Slot(mask: mask, link: link))
+            let set = try set(slots, slot + 1, &program)
+            guard set >= 0 else { throw .invalidValue(offset: sections.offset(.slots) + 4 * slot) }
+            program.add(RuleProgram.Slot(set: Int32(set), link: link))
         }
         let present = program.slots.count - firstOfProgram
         guard present > 0, present <= PackFormat.slotLimit else {
@@ -180,8 +180,9 @@ struct PackLoader {
         }
         program.add(
             RuleProgram.Alternative(
-                scope: table[place + 1] == 1 ? .text : .clause, first: firstOfProgram, count: present,
-                absent: absent.isEmpty ? -1 : program.addMask(absent)))
+                first: Int32(firstOfProgram), count: Int32(present),
+                absent: absent.isEmpty ? -1 : Int32(program.addSet(absent)),
+                scope: table[place + 1] == 1 ? .text : .clause))
     }
 }
 

@@ -20,10 +20,12 @@ public struct RuleInput {
 public struct RuleEvaluator: ~Copyable {
     private let pack: RulePack
     private var regexes: RegexScratch
-    private var groups = ClauseGroups()
-    private var search = WindowSearch()
+    private var sets = ClauseSets()
+    private let rings = WindowRings()
     /// Alternatives of the rule at hand that look at single clauses and may hold.
     private var passing: [Int] = []
+    /// For each of them, the groups of the block at hand that may hold it.
+    private var candidates: [UInt64] = []
     /// Matches of the rule at hand that were found outside the search by clause.
     private var extras: [Match] = []
     private var extraSort = MergeSort<Match>()
@@ -35,35 +37,50 @@ public struct RuleEvaluator: ~Copyable {
         regexes = RegexScratch(pack.patterns, limits: limits)
     }
 
+    deinit { rings.deallocate() }
+
     /// Evaluates every rule that is not deprecated; `evaluation` is overwritten.
     public mutating func evaluate(_ input: RuleInput, into evaluation: inout RuleEvaluation) {
         evaluation.removeAll()
-        let program = pack.program
         // A reading made with another pack has no meaning here.
-        guard input.reading.present.count == program.maskWords else { return }
-        groups.fill(from: input.reading, maskWords: program.maskWords, negation: pack.negation)
-        // Made once: its arrays are shared, not copied, but counting their owners for each rule would cost more than
-        // most rules do.
-        var negation = Negation(
-            segmentation: input.segmentation, reading: input.reading, negations: groups.negations)
-        var phrase = 0
-        for index in program.rules.indices {
-            let phrases = Self.phrases(of: index, in: input.reading, from: &phrase)
-            let rule = program.rules[index]
-            if rule.status == .deprecated { continue }
-            let hasRegex = !input.reading.regexes.isEmpty
-            guard gather(rule, program, input) || !phrases.isEmpty || hasRegex else { continue }
-            if rule.unlessInText >= 0, program.meets(rule.unlessInText, input.reading.present) { continue }
-            negation.isActive = rule.isSilencedByNegation
-            addTextWide(rule, program, input, negation)
-            addFacts(rule, program, input, negation)
-            addPhrases(phrases, input, negation)
-            if hasRegex { addRegexes(of: index, input, negation, &evaluation) }
-            report(index, rule, program, input, negation, &evaluation)
+        guard input.reading.present.count == pack.program.maskWords else { return }
+        sets.fill(
+            from: input.reading, input.segmentation, conceptCount: pack.conceptCount, negation: pack.negation)
+        let negations = sets.negations
+        input.withView(negations: negations) { view in
+            pack.program.withView { program in
+                evaluate(input, view, program, &evaluation)
+            }
         }
     }
 
+    private mutating func evaluate(
+        _ input: RuleInput, _ view: ReadingView, _ program: ProgramView, _ evaluation: inout RuleEvaluation
+    ) {
+        let hasRegex = !input.reading.regexes.isEmpty
+        var phrase = 0
+        for index in pack.program.rules.indices {
+            let phrases = Self.phrases(of: index, in: input.reading, from: &phrase)
+            let rule = pack.program.rules[index]
+            if rule.status == .deprecated { continue }
+            let others = gather(rule, program, input)
+            guard others || !passing.isEmpty || !phrases.isEmpty || hasRegex else { continue }
+            if rule.unlessInText >= 0, meets(rule.unlessInText, program, input) { continue }
+            if !extras.isEmpty { extras.removeAll(keepingCapacity: true) }
+            if others { addOthers(rule, program, input, view) }
+            for hit in phrases { add(input.reading.phrases[hit], rule, view) }
+            if hasRegex { addRegexes(of: index, rule, input, view, &evaluation) }
+            if extras.isEmpty && passing.isEmpty { continue }
+            report(index, rule, program, input, view, &evaluation)
+        }
+    }
+
+    private func meets(_ set: Int32, _ program: ProgramView, _ input: RuleInput) -> Bool {
+        input.reading.present.withUnsafeBufferPointer { program.meets(Int(set), $0) }
+    }
+
     /// The phrase hits of a rule: rules are visited in order, and so are the hits.
+    @inline(__always)
     private static func phrases(of rule: Int, in reading: ConceptReading, from next: inout Int) -> Range<Int>
     {
         let first = next
@@ -71,119 +88,128 @@ public struct RuleEvaluator: ~Copyable {
         return first..<next
     }
 
-    /// Collects the alternatives that may hold, going by the concepts of the whole text.
-    /// - Returns: whether there is anything to look at.
-    private mutating func gather(_ rule: RuleProgram.Rule, _ program: RuleProgram, _ input: RuleInput) -> Bool
+    /// Collects the alternatives that may hold in a clause, going by the concepts of the whole text.
+    /// - Returns: whether alternatives about the text or about facts may hold.
+    private mutating func gather(_ rule: RuleProgram.Rule, _ program: ProgramView, _ input: RuleInput) -> Bool
     {
-        passing.removeAll(keepingCapacity: true)
-        extras.removeAll(keepingCapacity: true)
-        var hasOther = false
-        for index in rule.firstAlternative..<rule.firstAlternative + rule.alternativeCount {
+        if !passing.isEmpty { passing.removeAll(keepingCapacity: true) }
+        var others = false
+        input.reading.present.withUnsafeBufferPointer { present in
+            for index in rule.alternatives {
+                let alternative = program.alternatives[index]
+                switch alternative.scope {
+                case .clause: if program.mayHold(alternative, present) { passing.append(index) }
+                case .text: if !others { others = program.mayHold(alternative, present) }
+                case .fact: others = others || !input.facts.isEmpty
+                }
+            }
+        }
+        return others
+    }
+
+    /// Adds matches of alternatives about the whole text, and of comparisons of facts.
+    private mutating func addOthers(
+        _ rule: RuleProgram.Rule, _ program: ProgramView, _ input: RuleInput, _ view: ReadingView
+    ) {
+        for index in rule.alternatives {
             let alternative = program.alternatives[index]
             switch alternative.scope {
-            case .clause:
-                if program.mayHold(alternative, in: input.reading.present) { passing.append(index) }
+            case .clause: continue
             case .text:
-                hasOther = hasOther || program.mayHold(alternative, in: input.reading.present)
+                let mayHold = input.reading.present.withUnsafeBufferPointer { present in
+                    program.mayHold(alternative, present)
+                        && !(alternative.absent >= 0 && program.meets(Int(alternative.absent), present))
+                        && !(rule.unlessInClause >= 0 && program.meets(Int(rule.unlessInClause), present))
+                }
+                guard mayHold else { continue }
+                var search = WindowSearch(
+                    alternative, of: program, in: view, isSilencedByNegation: rule.isSilencedByNegation,
+                    rings: rings)
+                if let match = search.search(from: 0, to: view.hits.count) { extras.append(match) }
             case .fact:
-                hasOther = hasOther || !input.facts.isEmpty
-            }
-        }
-        return hasOther || !passing.isEmpty
-    }
-
-    private mutating func addTextWide(
-        _ rule: RuleProgram.Rule, _ program: RuleProgram, _ input: RuleInput, _ negation: Negation
-    ) {
-        let present = input.reading.present
-        for index in rule.firstAlternative..<rule.firstAlternative + rule.alternativeCount {
-            let alternative = program.alternatives[index]
-            guard alternative.scope == .text, program.mayHold(alternative, in: present) else { continue }
-            if alternative.absent >= 0, program.meets(alternative.absent, present) { continue }
-            if rule.unlessInClause >= 0, program.meets(rule.unlessInClause, present) { continue }
-            let match = search.search(
-                alternative, of: program, in: input.reading, hits: input.reading.hits.indices,
-                isSilenced: negation.silences)
-            if let match { extras.append(match) }
-        }
-    }
-
-    private mutating func addFacts(
-        _ rule: RuleProgram.Rule, _ program: RuleProgram, _ input: RuleInput, _ negation: Negation
-    ) {
-        for index in rule.firstAlternative..<rule.firstAlternative + rule.alternativeCount
-        where program.alternatives[index].scope == .fact {
-            let test = program.factTests[program.alternatives[index].first]
-            for fact in input.facts where test.holds(for: fact.kind) {
-                add(fact.span, clause: input.segmentation.clauseIndex(of: fact.span.start), negation)
+                let test = pack.program.factTests[Int(alternative.first)]
+                for fact in input.facts where test.holds(for: fact.kind) {
+                    add(fact.span, rule, input, view)
+                }
             }
         }
     }
 
-    private mutating func addPhrases(_ phrases: Range<Int>, _ input: RuleInput, _ negation: Negation) {
-        for index in phrases {
-            let phrase = input.reading.phrases[index]
-            add(phrase.span, clause: Int(phrase.clause), negation)
-        }
+    private mutating func add(_ phrase: PhraseHit, _ rule: RuleProgram.Rule, _ view: ReadingView) {
+        add(phrase.span, phrase.words, clause: Int(phrase.clause), rule, view)
     }
 
-    private mutating func add(_ span: TextSpan, clause: Int, _ negation: Negation) {
+    private mutating func add(
+        _ span: TextSpan, _ rule: RuleProgram.Rule, _ input: RuleInput, _ view: ReadingView
+    ) {
+        add(
+            span, input.segmentation.wordRange(of: span),
+            clause: input.segmentation.clauseIndex(of: span.start), rule, view)
+    }
+
+    private mutating func add(
+        _ span: TextSpan, _ words: WordRange, clause: Int, _ rule: RuleProgram.Rule, _ view: ReadingView
+    ) {
         let match = Match(
             clause: clause, window: 0, isTextWide: false, count: 0, chosen: SIMD8(repeating: -1), span: span)
-        if !negation.silences(match) { extras.append(match) }
+        if rule.isSilencedByNegation, view.negates(span, words, clause: clause, match) { return }
+        extras.append(match)
     }
 
     private mutating func addRegexes(
-        of rule: Int, _ input: RuleInput, _ negation: Negation, _ evaluation: inout RuleEvaluation
+        of index: Int, _ rule: RuleProgram.Rule, _ input: RuleInput, _ view: ReadingView,
+        _ evaluation: inout RuleEvaluation
     ) {
-        for regex in input.reading.regexes where Int(pack.regexRules[Int(regex)]) == rule {
+        for regex in input.reading.regexes where Int(pack.regexRules[Int(regex)]) == index {
             var start = 0
             for _ in 0..<Self.regexMatchLimit {
                 let outcome = input.text.bytes.withUnsafeBufferPointer {
                     regexes.match(Int(regex), in: $0, from: start)
                 }
-                if case .notEvaluated = outcome, evaluation.unevaluated.last != UInt16(rule) {
-                    evaluation.unevaluated.append(UInt16(rule))
+                if case .notEvaluated = outcome, evaluation.unevaluated.last != UInt16(index) {
+                    evaluation.unevaluated.append(UInt16(index))
                 }
                 guard case .match(let span) = outcome, span.end > span.start, Int(span.end) > start else {
                     break
                 }
-                add(span, clause: input.segmentation.clauseIndex(of: span.start), negation)
+                add(span, rule, input, view)
                 start = Int(span.end)
             }
         }
     }
+}
 
+// MARK: - Reporting
+
+extension RuleEvaluator {
     /// Takes the best match of each clause, in order, until the evidence is full.
     private mutating func report(
-        _ index: Int, _ rule: RuleProgram.Rule, _ program: RuleProgram, _ input: RuleInput,
-        _ negation: Negation,
+        _ index: Int, _ rule: RuleProgram.Rule, _ program: ProgramView, _ input: RuleInput,
+        _ view: ReadingView,
         _ evaluation: inout RuleEvaluation
     ) {
         if extras.count > 1 { extraSort.sort(&extras) { $0.clause < $1.clause } }
         let evidence = EvidenceList(first: evaluation.spans.count)
-        var group = 0
         var extra = 0
-        let groupCount = passing.isEmpty ? 0 : groups.groups.count
-        while group < groupCount || extra < extras.count {
-            let clauseOfGroup = group < groupCount ? groups.groups[group].clause : Int.max
-            let clause = extra < extras.count ? min(clauseOfGroup, extras[extra].clause) : clauseOfGroup
-            var best: Match?
-            let isOpen = admits(clause, rule, program, input)
-            if clauseOfGroup == clause {
-                if isOpen { best = bestMatch(in: group, program, input, negation) }
-                group += 1
+        for block in 0..<(passing.isEmpty ? 0 : sets.blockCount) {
+            var open = openGroups(of: block, rule, program)
+            while open != 0 {
+                let bit = open.trailingZeroBitCount
+                open &= open - 1
+                let group = sets.groups[block * 64 + bit]
+                takeExtras(before: Int(group.clause), &extra, rule, program, input, evidence, &evaluation)
+                var best = bestMatch(in: group, bit, rule, program, view)
+                while extra < extras.count, extras[extra].clause == Int(group.clause) {
+                    let match = extras[extra]
+                    extra += 1
+                    if match.window < best?.window ?? Int.max { best = match }
+                }
+                if let best { evidence.append(best, input, to: &evaluation.spans) }
+                if isFull(evidence, evaluation) { break }
             }
-            while extra < extras.count, extras[extra].clause == clause {
-                let match = extras[extra]
-                extra += 1
-                guard isOpen || match.isTextWide && !isSilencedQuestion(clause, rule, input) else { continue }
-                if match.window < best?.window ?? Int.max { best = match }
-            }
-            guard let best else { continue }
-            evidence.append(best, input, to: &evaluation.spans)
-            if evaluation.spans.count - evidence.first >= RuleEvaluation.spanLimit { break }
+            if isFull(evidence, evaluation) { break }
         }
+        takeExtras(before: Int.max, &extra, rule, program, input, evidence, &evaluation)
         evidence.finish(&evaluation.spans)
         guard evaluation.spans.count > evidence.first else { return }
         evaluation.hits.append(
@@ -192,36 +218,80 @@ public struct RuleEvaluator: ~Copyable {
                 spanCount: UInt32(evaluation.spans.count - evidence.first)))
     }
 
-    /// Whether nothing in the clause speaks against a match there.
-    private func admits(
-        _ clause: Int, _ rule: RuleProgram.Rule, _ program: RuleProgram, _ input: RuleInput
-    ) -> Bool {
-        if isSilencedQuestion(clause, rule, input) { return false }
-        guard rule.unlessInClause >= 0, let group = groups.index(of: clause) else { return true }
-        return !program.meets(rule.unlessInClause, groups.masks, at: group * program.maskWords)
+    private func isFull(_ evidence: EvidenceList, _ evaluation: RuleEvaluation) -> Bool {
+        evaluation.spans.count - evidence.first >= RuleEvaluation.spanLimit
     }
 
-    private func isSilencedQuestion(_ clause: Int, _ rule: RuleProgram.Rule, _ input: RuleInput) -> Bool {
-        rule.isSilencedByQuestion && clause < input.segmentation.clauses.count
-            && input.segmentation.clauses[clause].isQuestion
+    /// The groups of a block that may hold an alternative and in which nothing speaks against a match.
+    private mutating func openGroups(of block: Int, _ rule: RuleProgram.Rule, _ program: ProgramView)
+        -> UInt64
+    {
+        sets.words.withUnsafeBufferPointer { words in
+            guard let base = words.baseAddress else { return 0 }
+            let block = (sets: base + block * sets.conceptCount, index: block)
+            var closed: UInt64 = rule.isSilencedByQuestion ? sets.questions[block.index] : 0
+            if rule.unlessInClause >= 0 {
+                closed |= program.groups(of: Int(rule.unlessInClause), in: block.sets)
+            }
+            candidates.removeAll(keepingCapacity: true)
+            var union: UInt64 = 0
+            for index in passing {
+                let groups = program.groups(of: program.alternatives[index], in: block.sets) & ~closed
+                candidates.append(groups)
+                union |= groups
+            }
+            return union
+        }
     }
 
-    private mutating func bestMatch(
-        in group: Int, _ program: RuleProgram, _ input: RuleInput, _ negation: Negation
+    private func bestMatch(
+        in group: ClauseSets.Group, _ bit: Int, _ rule: RuleProgram.Rule, _ program: ProgramView,
+        _ view: ReadingView
     ) -> Match? {
         var best: Match?
-        let start = group * program.maskWords
-        for index in passing {
-            let alternative = program.alternatives[index]
-            guard program.mayHold(alternative, in: groups.masks, at: start) else { continue }
-            if alternative.absent >= 0, program.meets(alternative.absent, groups.masks, at: start) {
-                continue
-            }
-            let match = search.search(
-                alternative, of: program, in: input.reading, hits: groups.groups[group].hits,
-                isSilenced: negation.silences)
+        for place in passing.indices where candidates[place] >> UInt64(bit) & 1 != 0 {
+            var search = WindowSearch(
+                program.alternatives[passing[place]], of: program, in: view,
+                isSilencedByNegation: rule.isSilencedByNegation, rings: rings)
+            let match = search.search(from: Int(group.first), to: Int(group.end))
             if let match, match.window < best?.window ?? Int.max { best = match }
         }
         return best
+    }
+
+    /// Takes the best of the extra matches of each clause before `limit`.
+    private func takeExtras(
+        before limit: Int, _ extra: inout Int, _ rule: RuleProgram.Rule, _ program: ProgramView,
+        _ input: RuleInput, _ evidence: EvidenceList, _ evaluation: inout RuleEvaluation
+    ) {
+        while extra < extras.count, extras[extra].clause < limit, !isFull(evidence, evaluation) {
+            let clause = extras[extra].clause
+            let isAsked = isQuestion(clause, rule, input)
+            let isOpen = !isAsked && admits(clause, rule, program)
+            var best: Match?
+            while extra < extras.count, extras[extra].clause == clause {
+                let match = extras[extra]
+                extra += 1
+                guard isOpen || match.isTextWide && !isAsked else { continue }
+                if match.window < best?.window ?? Int.max { best = match }
+            }
+            if let best { evidence.append(best, input, to: &evaluation.spans) }
+        }
+    }
+
+    /// Whether no concept in the clause speaks against a match there.
+    private func admits(_ clause: Int, _ rule: RuleProgram.Rule, _ program: ProgramView) -> Bool {
+        guard rule.unlessInClause >= 0, let group = sets.index(of: clause) else { return true }
+        return sets.words.withUnsafeBufferPointer { words in
+            guard let base = words.baseAddress else { return true }
+            let groups = program.groups(
+                of: Int(rule.unlessInClause), in: base + group / 64 * sets.conceptCount)
+            return groups >> UInt64(group & 63) & 1 == 0
+        }
+    }
+
+    private func isQuestion(_ clause: Int, _ rule: RuleProgram.Rule, _ input: RuleInput) -> Bool {
+        rule.isSilencedByQuestion && clause < input.segmentation.clauses.count
+            && input.segmentation.clauses[clause].isQuestion
     }
 }

@@ -45,18 +45,4 @@ extension Segmentation {
         }
         return wordRange(of: span, from: &low)
     }
-
-    /// The breaks (commas, dashes) around `span`: the end of the one before it, the start of the one after it.
-    func breaks(around span: TextSpan) -> TextSpan {
-        var low = 0
-        var high = breaks.count
-        while low < high {
-            let middle = (low + high) / 2
-            if breaks[middle] < span.start { low = middle + 1 } else { high = middle }
-        }
-        let start = low > 0 ? breaks[low - 1] : 0
-        var after = low
-        while after < breaks.count, breaks[after] < span.end { after += 1 }
-        return TextSpan(start: start, end: after < breaks.count ? breaks[after] : UInt32.max)
-    }
 }
