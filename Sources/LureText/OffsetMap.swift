@@ -48,6 +48,29 @@ public struct OffsetMap: Sendable {
                 isAtomic: true))
     }
 
+    /// Appends what `other` says of its derived bytes `start ..< end`, which stand at `derived` here.
+    mutating func append(_ other: OffsetMap, from start: Int, to end: Int, at derived: Int) {
+        guard start < end, !other.segments.isEmpty else { return }
+        var index = other.segmentIndex(holding: UInt32(start))
+        while index < other.segments.count, Int(other.segments[index].derived) < end {
+            let segment = other.segments[index]
+            let next = index + 1 < other.segments.count ? Int(other.segments[index + 1].derived) : Int.max
+            let from = max(start, Int(segment.derived))
+            let to = min(end, next)
+            let place = derived + from - start
+            if segment.isAtomic {
+                appendAtomic(
+                    derived: place, source: Int(segment.source), sourceCount: Int(segment.sourceCount))
+            } else {
+                let skipped = from - Int(segment.derived)
+                appendPlain(
+                    derived: place, source: Int(segment.source) + skipped,
+                    count: min(to - from, Int(segment.sourceCount) - skipped))
+            }
+            index += 1
+        }
+    }
+
     /// The source span behind a non-empty derived span.
     /// - Complexity: O(log n) in the number of segments.
     public func sourceSpan(of span: TextSpan) -> TextSpan {

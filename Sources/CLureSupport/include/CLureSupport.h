@@ -11,5 +11,6 @@ static inline double lure_exp(double x) { return __builtin_exp(x); }
 static inline double lure_log(double x) { return __builtin_log(x); }
 
 #include "LanguageTables.h"
+#include "PeopleTables.h"
 
 #endif

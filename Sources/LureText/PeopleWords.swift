@@ -1,0 +1,167 @@
+internal import CLureSupport
+
+/// Names of peoples and religions, which must never move a text's risk.
+///
+/// The words are listed in `rules/people-words/`; `scripts/people-tables` compiles them. A word listed in one
+/// language is known in all. Longer listed forms win, and some are listed as *kept*: "thai lan" is a country,
+/// although "thai" is a people.
+public enum PeopleWords {
+    /// Whether `form`, one folded word or several with one space between, is listed as a people word.
+    public static func isPeopleWord(_ form: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let base = form.baseAddress, !form.isEmpty else { return false }
+        return Table().entry(base, count: form.count) == .people
+    }
+
+    /// Whether `form`, folded, is listed as a people word.
+    public static func isPeopleWord(_ form: String) -> Bool {
+        Array(form.utf8).withUnsafeBufferPointer { isPeopleWord($0) }
+    }
+
+    /// Appends the places of people words in a folded text, in order and apart from each other.
+    ///
+    /// In spaced scripts whole words, with a possessive ending; in Hangul the form without the particles
+    /// behind it; in unspaced scripts listed forms anywhere in a run.
+    /// - Complexity: linear in the text; the longest listed form bounds the work at a place.
+    public static func appendSpans(
+        in text: UnsafeBufferPointer<UInt8>, words: [Segmentation.Word], to spans: inout [TextSpan]
+    ) {
+        guard let base = text.baseAddress else { return }
+        let scan = Scan(base: base, count: text.count, table: Table())
+        var index = 0
+        while index < words.count {
+            let word = words[index]
+            guard word.start < word.end, Int(word.end) <= text.count else {
+                index += 1
+                continue
+            }
+            if word.isUnspaced {
+                scan.run(word, to: &spans)
+                index += 1
+            } else {
+                index += scan.phrase(words, at: index, to: &spans)
+            }
+        }
+    }
+
+    enum Entry: UInt8 {
+        case none, people, kept
+    }
+
+    /// The generated table: hashes by open addressing, with a filter in front that lets most text pass by.
+    struct Table {
+        let slots: UnsafePointer<UInt64> = lure_people_slots()
+        let filter: UnsafePointer<UInt8> = lure_people_filter()
+        let mask = Int(LURE_PEOPLE_SLOTS) - 1
+        let longest = Int(LURE_PEOPLE_LONGEST)
+        let longestWords = Int(LURE_PEOPLE_WORDS)
+
+        /// The lowest bit of a slot tells a kept form from a people word; 0 is an empty slot.
+        func entry(_ form: UnsafePointer<UInt8>, count: Int) -> Entry {
+            guard count <= longest else { return .none }
+            let hash = StableHash.hash(form, count: count)
+            var slot = Int(truncatingIfNeeded: hash >> 1) & mask
+            while slots[slot] != 0 {
+                if slots[slot] >> 1 == hash >> 1 { return slots[slot] & 1 == 1 ? .kept : .people }
+                slot = (slot + 1) & mask
+            }
+            return .none
+        }
+
+        /// Whether some form may begin with the bytes at `place`: three, or six where a scalar takes three.
+        @inline(__always)
+        func mayBegin(_ place: UnsafePointer<UInt8>, available: Int) -> Bool {
+            guard available >= 3 else { return false }
+            var prefix = UInt64(place[0]) | UInt64(place[1]) << 8 | UInt64(place[2]) << 16
+            if place[0] >= 0xE0 {
+                guard available >= 6 else { return false }
+                prefix |= UInt64(place[3]) << 24 | UInt64(place[4]) << 32 | UInt64(place[5]) << 40
+            }
+            let bit = Int(truncatingIfNeeded: (prefix &* 0x9E37_79B9_7F4A_7C15) >> 50)
+            return filter[bit >> 3] & (1 << UInt8(truncatingIfNeeded: bit & 7)) != 0
+        }
+    }
+
+    private struct Scan {
+        let base: UnsafePointer<UInt8>
+        let count: Int
+        let table: Table
+
+        /// The longest listed form at the words from `index` on.
+        /// - Returns: words passed.
+        func phrase(_ words: [Segmentation.Word], at index: Int, to spans: inout [TextSpan]) -> Int {
+            let first = words[index]
+            let start = Int(first.start)
+            guard table.mayBegin(base + start, available: count - start) else { return 1 }
+            if base[start] >= 0xEA, base[start] <= 0xED {
+                return hangul(words, at: index, to: &spans)
+            }
+            var last = min(index + table.longestWords, words.count) - 1
+            while last >= index {
+                let word = words[last]
+                if !word.isUnspaced, word.start < word.end, Int(word.end) <= count {
+                    let end = bareEnd(word)
+                    switch table.entry(base + start, count: end - start) {
+                    case .people:
+                        spans.append(TextSpan(start: first.start, end: word.end))
+                        return last - index + 1
+                    case .kept: return last - index + 1
+                    case .none: break
+                    }
+                }
+                last -= 1
+            }
+            return 1
+        }
+
+        /// Where the word ends without an English possessive.
+        private func bareEnd(_ word: Segmentation.Word) -> Int {
+            let end = Int(word.end)
+            let length = end - Int(word.start)
+            if length > 2, base[end - 1] == 0x73, base[end - 2] == 0x27 { return end - 2 }
+            return length > 1 && base[end - 1] == 0x27 ? end - 1 : end
+        }
+
+        /// The longest listed form that begins with a Hangul word and may go on into the next ones; what follows
+        /// it is particles.
+        /// - Returns: words passed.
+        func hangul(_ words: [Segmentation.Word], at index: Int, to spans: inout [TextSpan]) -> Int {
+            let first = words[index]
+            let last = min(index + table.longestWords, words.count) - 1
+            guard
+                let (end, entry) = longestForm(at: Int(first.start), limit: min(Int(words[last].end), count))
+            else { return 1 }
+            if entry == .people { spans.append(TextSpan(start: first.start, end: UInt32(end))) }
+            var passed = 1
+            while index + passed < words.count, Int(words[index + passed].start) < end { passed += 1 }
+            return passed
+        }
+
+        /// Listed forms anywhere in an unspaced run, from left to right, the longest at each place.
+        func run(_ word: Segmentation.Word, to spans: inout [TextSpan]) {
+            var place = Int(word.start)
+            let limit = Int(word.end)
+            while place < limit {
+                if let (end, entry) = longestForm(at: place, limit: limit) {
+                    if entry == .people { spans.append(TextSpan(start: UInt32(place), end: UInt32(end))) }
+                    place = end
+                } else {
+                    place += 1
+                    while place < limit, base[place] & 0xC0 == 0x80 { place += 1 }
+                }
+            }
+        }
+
+        private func longestForm(at place: Int, limit: Int) -> (Int, Entry)? {
+            guard table.mayBegin(base + place, available: limit - place) else { return nil }
+            var end = min(limit, place + table.longest)
+            while end > place {
+                if end == limit || base[end] & 0xC0 != 0x80 {
+                    let entry = table.entry(base + place, count: end - place)
+                    if entry != .none { return (end, entry) }
+                }
+                end -= 1
+            }
+            return nil
+        }
+    }
+}
