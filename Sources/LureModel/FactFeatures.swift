@@ -1,0 +1,43 @@
+import LureText
+
+/// Features of what a text states: that it names money, for which period, how much roughly; an age; ways to
+/// reach someone. Never the amount or the contact itself.
+enum FactFeatures {
+    static func add(_ facts: [Fact], into scratch: inout FeatureScratch) {
+        for fact in facts {
+            switch fact.kind {
+            case .money(let money): add(money, at: fact.span, into: &scratch)
+            case .age: add(.kind, 2, at: fact.span, into: &scratch)
+            case .contact(let channel):
+                add(.kind, 3, at: fact.span, into: &scratch)
+                add(.channel, UInt64(channel.rawValue), at: fact.span, into: &scratch)
+            }
+        }
+    }
+
+    private static func add(_ money: Fact.Money, at span: TextSpan, into scratch: inout FeatureScratch) {
+        add(.kind, 1, at: span, into: &scratch)
+        let period = UInt64(money.period.map { $0.rawValue + 1 } ?? 0)
+        add(.period, period, at: span, into: &scratch)
+        guard let currency = money.currency else { return }
+        let bucket = UInt64(halfDecade(money.upper))
+        add(.amount, UInt64(currency.rawValue) << 16 | period << 8 | bucket, at: span, into: &scratch)
+    }
+
+    private static func add(
+        _ aspect: FactAspect, _ value: UInt64, at span: TextSpan, into scratch: inout FeatureScratch
+    ) {
+        scratch.add(FeatureKey.fact(aspect, value), span.start, span.end, .fact)
+    }
+
+    /// Number of steps 1, 3, 10, 30, 100 … that `amount` reaches, at most 24.
+    static func halfDecade(_ amount: Double) -> Int {
+        var step = 1.0
+        var count = 0
+        while count < 24, amount >= step {
+            step *= count % 2 == 0 ? 3 : 10.0 / 3
+            count += 1
+        }
+        return count
+    }
+}

@@ -1,0 +1,160 @@
+import LureText
+
+/// A trained classifier: how much each feature speaks for a lure, and for each kind of text.
+///
+/// Naive Bayes over present features, length-normalised: the score is a slope times the mean weight of the known
+/// features, where the mean's divisor is the square root of their number. So a long text does not become surer
+/// merely by being long (Rennie et al., ICML 2003, section 4, use the norm of the weights to the same end).
+public struct Model: Sendable {
+    /// First 12 hexadecimal digits of a hash of the file's content.
+    public let digest: String
+    let numbers: ModelNumbers
+    let slots: PackedTable<ModelSlot>
+    let mask: Int
+
+    /// Opens a model file; any bytes give a model that is safe to use, or an error.
+    public init(_ region: ByteRegion) throws(PackError) {
+        guard let signature = region.load(UInt64.self, at: 0) else { throw .truncated(offset: 0) }
+        guard signature == ModelFormat.signature else { throw .wrongSignature(offset: 0) }
+        for (offset, expected) in [
+            (ModelFormat.versionOffset, ModelFormat.version),
+            (ModelFormat.featureVersionOffset, ModelFormat.featureVersion),
+        ] {
+            guard let version = region.load(UInt32.self, at: offset) else { throw .truncated(offset: offset) }
+            guard version == expected else { throw .unsupportedVersion(version, offset: offset) }
+        }
+        guard let count = region.load(UInt32.self, at: ModelFormat.slotCountOffset),
+            let digestBits = region.load(UInt64.self, at: ModelFormat.digestOffset)
+        else { throw .truncated(offset: ModelFormat.slotCountOffset) }
+        guard count.nonzeroBitCount == 1, count <= 1 << 24 else {
+            throw .invalidValue(offset: ModelFormat.slotCountOffset)
+        }
+        numbers = try Self.numbers(region)
+        let size = Int(count) * MemoryLayout<ModelSlot>.stride
+        guard let part = region.slice(at: ModelFormat.headerCount, count: size) else {
+            throw .truncated(offset: region.count)
+        }
+        guard let table = part.table(of: ModelSlot.self) else {
+            throw .misaligned(offset: ModelFormat.headerCount)
+        }
+        // Look-ups stop at an empty slot, so there must be one.
+        guard (0..<table.count).contains(where: { table[$0].fingerprint == 0 }) else {
+            throw .invalidValue(offset: ModelFormat.headerCount)
+        }
+        slots = table
+        mask = Int(count) - 1
+        digest = Self.hexadecimal(digestBits)
+    }
+
+    private static func numbers(_ region: ByteRegion) throws(PackError) -> ModelNumbers {
+        var values: [Double] = []
+        for index in 0..<ModelNumbers().values.count {
+            let offset = ModelFormat.numbersOffset + 8 * index
+            guard let bits = region.load(UInt64.self, at: offset) else { throw .truncated(offset: offset) }
+            values.append(Double(bitPattern: bits))
+        }
+        let numbers = ModelNumbers(values: values)
+        guard numbers.isSound else { throw .invalidValue(offset: ModelFormat.numbersOffset) }
+        return numbers
+    }
+
+    private static func hexadecimal(_ bits: UInt64) -> String {
+        var text = ""
+        for shift in stride(from: 44, through: 0, by: -4) {
+            let digit = UInt8(truncatingIfNeeded: bits >> UInt64(shift)) & 15
+            text.unicodeScalars.append(Unicode.Scalar(digit < 10 ? 0x30 + digit : 0x57 + digit))
+        }
+        return text
+    }
+
+    /// The weights of a feature, or nil if the model does not know it.
+    @inline(__always)
+    func slot(of key: UInt64) -> ModelSlot? {
+        let fingerprint = ModelFormat.fingerprint(key)
+        var index = Int(truncatingIfNeeded: key) & mask
+        while true {
+            let slot = slots[index]
+            if slot.fingerprint == fingerprint { return slot }
+            if slot.fingerprint == 0 { return nil }
+            index = (index &+ 1) & mask
+        }
+    }
+
+    /// Scores a text by its features.
+    public func score(_ features: [Feature], into score: inout ModelScore) {
+        var lure = 0
+        var kinds = (0, 0, 0, 0, 0)
+        var known = 0
+        for feature in features {
+            guard let slot = slot(of: feature.key) else { continue }
+            known += 1
+            lure += Int(slot.lure)
+            kinds.0 += Int(slot.offer)
+            kinds.1 += Int(slot.question)
+            kinds.2 += Int(slot.warning)
+            kinds.3 += Int(slot.distress)
+            kinds.4 += Int(slot.other)
+        }
+        let mean = numbers.unit / Self.divisor(known)
+        score.knownFeatures = known
+        score.lure = numbers.lureIntercept + numbers.lureSlope * mean * Double(lure)
+        let sums = [kinds.0, kinds.1, kinds.2, kinds.3, kinds.4]
+        for index in sums.indices {
+            score.kinds[index] =
+                numbers.kindIntercepts[index] + numbers.kindSlope * mean * Double(sums[index])
+        }
+    }
+
+    /// What each place adds to the lure score, largest first by size; terms of one place are added up.
+    ///
+    /// All terms and the intercept together are `ModelScore.lure`.
+    /// - Parameter limit: at most so many.
+    public func terms(_ features: [Feature], limit: Int) -> [ModelTerm] {
+        var terms: [ModelTerm] = []
+        var known = 0
+        for feature in features {
+            guard let slot = slot(of: feature.key) else { continue }
+            known += 1
+            if slot.lure != 0 { terms.append(ModelTerm(span: feature.span, contribution: Double(slot.lure))) }
+        }
+        let factor = numbers.lureSlope * numbers.unit / Self.divisor(known)
+        terms.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+        var merged: [ModelTerm] = []
+        for term in terms {
+            if let last = merged.last, last.span == term.span {
+                merged[merged.count - 1].contribution += term.contribution
+            } else {
+                merged.append(term)
+            }
+        }
+        for index in merged.indices { merged[index].contribution *= factor }
+        merged.sort {
+            let sizes = ($0.contribution.magnitude, $1.contribution.magnitude)
+            return sizes.0 != sizes.1 ? sizes.0 > sizes.1 : $0.span.start < $1.span.start
+        }
+        return Array(merged.prefix(limit))
+    }
+
+    /// Square root of the number of known features; a text with very few of them counts as having eight.
+    static func divisor(_ known: Int) -> Double { Double(max(known, 8)).squareRoot() }
+}
+
+/// What a model says of a text.
+public struct ModelScore: Sendable {
+    /// Log-odds of a lure against the rest, at even odds.
+    public var lure = 0.0
+    /// Log-scores by `TextKind.rawValue`; only their differences mean something.
+    public var kinds = [Double](repeating: 0, count: 5)
+    /// Features the model has weights for.
+    public var knownFeatures = 0
+
+    public init() {}
+}
+
+/// What one place adds to the lure score.
+public struct ModelTerm: Sendable {
+    /// Place in the folded text; empty for what the text shows as a whole.
+    public var span: TextSpan
+    /// Log-odds.
+    public var contribution: Double
+}

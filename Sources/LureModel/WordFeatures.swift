@@ -1,0 +1,161 @@
+import LureText
+
+/// Features of words (one and two in a row) and of characters (pieces of words; pieces of runs in scripts that
+/// write no spaces). All keys are mixed with the language: what is learned of a word in one language says
+/// nothing about the same letters in another.
+struct WordFeatures {
+    /// Longer "words" are encodings or noise.
+    private static let longestWord: UInt32 = 96
+
+    private let text: UnsafeBufferPointer<UInt8>
+    private let wordSeed: UInt64
+    private let seeds: (UInt64, UInt64, UInt64, UInt64)
+
+    init(text: UnsafeBufferPointer<UInt8>, language: Language?) {
+        self.text = text
+        wordSeed = FeatureKey.wordSeed(language)
+        seeds = (
+            FeatureKey.characterSeed(language, count: 1), FeatureKey.characterSeed(language, count: 2),
+            FeatureKey.characterSeed(language, count: 3), FeatureKey.characterSeed(language, count: 4)
+        )
+    }
+
+    /// The word just before, if nothing but one space lies between.
+    private struct Previous {
+        var key: UInt64 = 0
+        var start: UInt32 = 0
+        var end: UInt32 = .max
+    }
+
+    func add(_ words: [Segmentation.Word], into scratch: inout FeatureScratch) {
+        var next = 0
+        var previous = Previous()
+        for word in words where word.start < word.end && Int(word.end) <= text.count {
+            while next < scratch.masks.count, scratch.masks[next].end <= word.start { next += 1 }
+            let isMasked = next < scratch.masks.count && scratch.masks[next].start < word.end
+            if !isMasked {
+                addPiece(word.start, word.end, word.isUnspaced, &previous, &scratch)
+            } else if word.isUnspaced || isHangul(at: Int(word.start)) {
+                addPieces(of: word, from: next, &previous, &scratch)
+            }
+        }
+    }
+
+    /// What masks leave of a run; a mask is a gap.
+    private func addPieces(
+        of word: Segmentation.Word, from first: Int, _ previous: inout Previous,
+        _ scratch: inout FeatureScratch
+    ) {
+        var start = word.start
+        var index = first
+        while index < scratch.masks.count, scratch.masks[index].start < word.end {
+            let mask = scratch.masks[index]
+            if mask.start > start { addPiece(start, mask.start, word.isUnspaced, &previous, &scratch) }
+            start = max(start, min(mask.end, word.end))
+            index += 1
+        }
+        if start < word.end { addPiece(start, word.end, word.isUnspaced, &previous, &scratch) }
+    }
+
+    private func addPiece(
+        _ start: UInt32, _ end: UInt32, _ isUnspaced: Bool, _ previous: inout Previous,
+        _ scratch: inout FeatureScratch
+    ) {
+        if isUnspaced {
+            addRun(start, end, &scratch)
+        } else if isPlainWord(start, end), let base = text.baseAddress {
+            let key = StableHash.hash(base + Int(start), count: Int(end - start), seed: wordSeed)
+            scratch.add(key, start, end, .word)
+            if start > 0, previous.end == start - 1, text[Int(start) - 1] == 0x20 {
+                scratch.add(FeatureKey.bigram(previous.key, key), previous.start, end, .word)
+            }
+            previous = Previous(key: key, start: start, end: end)
+            addLetters(start, end, &scratch)
+        }
+    }
+
+    /// Not a number, not part of a handle or an address.
+    private func isPlainWord(_ start: UInt32, _ end: UInt32) -> Bool {
+        guard end - start <= Self.longestWord else { return false }
+        if start > 0, text[Int(start) - 1] == 0x40 { return false }
+        if Int(end) < text.count, text[Int(end)] == 0x40 { return false }
+        for index in Int(start)..<Int(end) {
+            let byte = text[index]
+            if byte == 0x5F || (byte &- 0x30) < 10 { return false }
+        }
+        return true
+    }
+
+    /// Four letters in a row, the ends of the word counting as one. They carry the word's place: a reader
+    /// is shown words. Of words under four letters they would say nothing new.
+    private func addLetters(_ start: UInt32, _ end: UInt32, _ scratch: inout FeatureScratch) {
+        guard end - start >= 4 else { return }
+        // 16 bits a scalar: letters outside the basic plane may share a key, which harms nobody.
+        var window: UInt64 = 0x20
+        var count = 1
+        var index = Int(start)
+        while index < Int(end) {
+            window = window << 16 | decode(&index)
+            count += 1
+            if count >= 4 { scratch.add(StableHash.mix(window ^ seeds.3), start, end, .characters) }
+        }
+        guard count >= 5 else { return }
+        window = window << 16 | 0x20
+        scratch.add(StableHash.mix(window ^ seeds.3), start, end, .characters)
+    }
+
+    /// Pieces of an unspaced run: two and three characters of Han and kana, where a character is much of a
+    /// word; three and four letters and marks of the other scripts.
+    private func addRun(_ start: UInt32, _ end: UInt32, _ scratch: inout FeatureScratch) {
+        var window: UInt64 = 0
+        // Starts of the last four scalars, the newest first.
+        var a: UInt32 = start
+        var b: UInt32 = start
+        var c: UInt32 = start
+        var d: UInt32 = start
+        var count = 0
+        var index = Int(start)
+        while index < Int(end) {
+            (d, c, b, a) = (c, b, a, UInt32(index))
+            let scalar = decode(&index)
+            window = window << 16 | scalar
+            count += 1
+            let here = UInt32(min(index, Int(end)))
+            if scalar >= 0x2E80 {
+                if count >= 2 {
+                    scratch.add(StableHash.mix(window & 0xFFFF_FFFF ^ seeds.1), b, here, .characters)
+                }
+                if count >= 3 {
+                    scratch.add(StableHash.mix(window & 0xFFFF_FFFF_FFFF ^ seeds.2), c, here, .characters)
+                }
+            } else {
+                if count >= 3 {
+                    scratch.add(StableHash.mix(window & 0xFFFF_FFFF_FFFF ^ seeds.2), c, here, .characters)
+                }
+                if count >= 4 { scratch.add(StableHash.mix(window ^ seeds.3), d, here, .characters) }
+            }
+        }
+    }
+
+    /// The low 16 bits of the scalar at `index`, which moves past it. Any bytes are safe.
+    @inline(__always)
+    private func decode(_ index: inout Int) -> UInt64 {
+        let lead = text[index]
+        index &+= 1
+        guard lead >= 0xC0 else { return UInt64(lead) }
+        var scalar = UInt32(lead & (lead < 0xE0 ? 0x1F : lead < 0xF0 ? 0x0F : 0x07))
+        var following = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3
+        while following > 0, index < text.count, text[index] & 0xC0 == 0x80 {
+            scalar = scalar << 6 | UInt32(text[index] & 0x3F)
+            index &+= 1
+            following &-= 1
+        }
+        return UInt64(scalar & 0xFFFF)
+    }
+
+    private func isHangul(at index: Int) -> Bool {
+        var position = index
+        let scalar = decode(&position)
+        return scalar >= 0xAC00 && scalar <= 0xD7A3
+    }
+}
