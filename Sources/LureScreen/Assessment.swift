@@ -1,5 +1,5 @@
-public import LureRules
-public import LureText
+import LureRules
+import LureText
 
 /// The answer for one message: what kind of text it is, how far it matches documented patterns, on which words,
 /// and how the number came about.
@@ -92,7 +92,6 @@ public enum Unevaluated: Hashable, Sendable {
     case rule(Int)
     /// Everything from this UTF-8 offset on: the message is longer than the limit.
     case beyond(Int)
-
 }
 
 /// The sum behind a risk: `logit` is the sum of the other lines, and risk = 1 / (1 + e^-logit).

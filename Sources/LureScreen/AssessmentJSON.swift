@@ -1,5 +1,5 @@
-public import LureRules
-public import LureText
+import LureRules
+import LureText
 
 /// Writes assessments as JSON, schema 1 (docs/assessment.schema.json).
 ///
@@ -30,6 +30,7 @@ public struct AssessmentJSON: Sendable {
     private let detail: Detail
     /// Per rule, everything of a finding up to its contribution.
     private let findingHeads: [[UInt8]]
+    private let ruleIDs: [[UInt8]]
     private let recipeIDs: [[UInt8]]
     private let provenance: [UInt8]
 
@@ -50,11 +51,8 @@ public struct AssessmentJSON: Sendable {
             json.raw(",\"contribution\":")
             return json.bytes
         }
-        recipeIDs = (0..<screener.pack.recipeCount).map { index in
-            var json = JSONBuffer()
-            json.string(screener.pack.recipe(index).id)
-            return json.bytes
-        }
+        ruleIDs = (0..<screener.pack.ruleCount).map { Self.quoted(screener.pack.ruleID($0)) }
+        recipeIDs = (0..<screener.pack.recipeCount).map { Self.quoted(screener.pack.recipeID($0)) }
         let versions = screener.provenance
         var json = JSONBuffer()
         json.raw(",\"provenance\":{\"engine\":")
@@ -65,6 +63,12 @@ public struct AssessmentJSON: Sendable {
         json.string(versions.model)
         json.raw("}")
         provenance = json.bytes
+    }
+
+    private static func quoted(_ text: String) -> [UInt8] {
+        var json = JSONBuffer()
+        json.string(text)
+        return json.bytes
     }
 
     /// One answer as a whole object, without a line feed.
@@ -220,8 +224,9 @@ public struct AssessmentJSON: Sendable {
             if index > 0 { json.raw(",") }
             switch gap {
             case .rule(let rule):
-                json.raw(findingHeads[rule])
-                json.raw("0}")
+                json.raw("{\"rule\":")
+                json.raw(ruleIDs[rule])
+                json.raw("}")
             case .beyond(let offset):
                 json.raw("{\"beyond\":")
                 json.integer(offset)

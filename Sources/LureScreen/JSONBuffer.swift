@@ -21,7 +21,8 @@ public struct JSONBuffer: Sendable {
     /// Bytes that are JSON already.
     @inline(__always)
     public mutating func raw(_ literal: StaticString) {
-        bytes.append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+        bytes.append(
+            contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
     }
 
     /// A JSON value copied as it stands.

@@ -4,7 +4,7 @@ import LureText
 /// What judging needs to know of each rule and recipe, laid out flat.
 ///
 /// Only here do facts about a text meet weights: rules never know the score.
-struct Judgement: Sendable {
+package struct Judgement: Sendable {
     /// What a further finding of one family counts, by its place in the order of weights: half of the one
     /// before. So a family adds at most twice its strongest finding.
     static let familyDecay = 0.5
@@ -30,35 +30,76 @@ struct Judgement: Sendable {
     let familyCount: Int
     let thresholds: Thresholds
 
-    init(_ pack: RulePack) {
-        var families: [String] = []
-        rules = (0..<pack.ruleCount).map { index in
-            let rule = pack.rule(index)
-            let family: Int
-            if let known = families.firstIndex(of: rule.family) {
-                family = known
-            } else {
-                family = families.count
-                families.append(rule.family)
-            }
-            return RuleTraits(
-                family: family, weight: pack.ruleWeight(index), severity: rule.severity,
-                polarity: rule.polarity, counts: rule.status == .stable, kind: rule.kind,
-                categories: rule.categories)
+    package init(_ pack: RulePack) {
+        self.init(
+            pack, ruleWeights: pack.traits.map(\.weight), recipeWeights: pack.recipeTraits.map(\.weight))
+    }
+
+    /// With other weights than the pack's own.
+    package init(_ pack: RulePack, ruleWeights: [Double], recipeWeights: [Double]) {
+        var rules: [RuleTraits] = []
+        for (trait, weight) in zip(pack.traits, ruleWeights) {
+            rules.append(
+                RuleTraits(
+                    family: Int(trait.family), weight: weight, severity: trait.severity,
+                    polarity: trait.polarity, counts: trait.status == .stable, kind: trait.kind,
+                    categories: trait.categories))
         }
-        recipes = (0..<pack.recipeCount).map { index in
-            let recipe = pack.recipe(index)
-            return RecipeTraits(
-                weight: pack.recipeWeight(index), floor: recipe.floor, categories: recipe.categories)
+        self.rules = rules
+        var recipes: [RecipeTraits] = []
+        for (trait, weight) in zip(pack.recipeTraits, recipeWeights) {
+            recipes.append(RecipeTraits(weight: weight, floor: trait.floor, categories: trait.categories))
         }
-        familyCount = families.count
+        self.recipes = recipes
+        familyCount = pack.families.count
         thresholds = pack.thresholds
     }
+
+    // MARK: Kind
+
+    /// What sort of text it is: what the classifier makes of it, plus the votes of the rules that recognise kinds.
+    package func kind(of fired: [Int], kindScores: [Double]) -> TextKind {
+        var best = TextKind.offer
+        var bestScore = -Double.infinity
+        for kind in TextKind.allCases {
+            var score = kindScores[Int(kind.rawValue)]
+            for index in fired where rules[index].kind == kind && rules[index].counts {
+                score += rules[index].weight
+            }
+            if score > bestScore {
+                best = kind
+                bestScore = score
+            }
+        }
+        return best
+    }
+
+    /// Whether findings add up for a text of this kind. A warning is only scored for an offer of its own; in
+    /// distress there is no score.
+    package func counts(kind: TextKind, carriesOwnOffer: Bool) -> Bool {
+        switch kind {
+        case .distress: false
+        case .warning: carriesOwnOffer
+        default: true
+        }
+    }
+
+    // MARK: Contributions
 
     /// Log-odds each fired rule adds, in the order of `fired`; saturating within families, rounded.
     ///
     /// - Parameter mitigates: whether findings that speak against risk may count.
-    func contributions(of fired: [Int], mitigates: Bool) -> [Double] {
+    package func contributions(of fired: [Int], mitigates: Bool) -> [Double] {
+        var result = factors(of: fired)
+        for (place, index) in fired.enumerated() {
+            let counts = mitigates || rules[index].polarity == .risk
+            result[place] = counts ? LogOdds.rounded(rules[index].weight * result[place]) : 0
+        }
+        return result
+    }
+
+    /// What share of its weight each fired rule adds: 1 for the weightiest of its family, then halves.
+    package func factors(of fired: [Int]) -> [Double] {
         var result = [Double](repeating: 0, count: fired.count)
         let order = fired.indices.sorted { a, b in
             let first = rules[fired[a]].weight.magnitude
@@ -68,15 +109,15 @@ struct Judgement: Sendable {
         var factors = [Double](repeating: 1, count: familyCount)
         for place in order {
             let rule = rules[fired[place]]
-            guard rule.counts, rule.polarity == .risk || (rule.polarity == .mitigating && mitigates) else { continue }
-            result[place] = LogOdds.rounded(rule.weight * factors[rule.family])
+            guard rule.counts, rule.polarity != .context else { continue }
+            result[place] = factors[rule.family]
             factors[rule.family] *= Self.familyDecay
         }
         return result
     }
 
     /// Whether a rule of severity high or critical fired: nothing mitigates those.
-    func forbidsMitigation(_ fired: [Int]) -> Bool {
+    package func forbidsMitigation(_ fired: [Int]) -> Bool {
         fired.contains { rules[$0].polarity == .risk && rules[$0].counts && rules[$0].severity >= .high }
     }
 

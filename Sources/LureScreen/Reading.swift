@@ -1,12 +1,13 @@
-public import LureModel
-public import LurePatterns
-public import LureRules
-public import LureText
+import LureModel
+import LurePatterns
+import LureRules
+import LureText
 
 /// Everything read off one message, without judgement; offsets count in the folded text.
 ///
 /// Its buffers are kept between messages: a worker holds one reading and fills it again and again.
 public struct Reading: Sendable {
+    /// The folded text, people words masked.
     public internal(set) var folded = FoldedText()
     public internal(set) var revealed = FoldedText()
     public internal(set) var disguises: [Disguise] = []
@@ -15,18 +16,18 @@ public struct Reading: Sendable {
     public internal(set) var facts: [Fact] = []
     /// Values of the contacts among `facts`, in their order.
     public internal(set) var contacts: [ReadContact] = []
-    public internal(set) var concepts: [ConceptHit] = []
-    /// Rules that fired, by index, each once.
-    public internal(set) var rules: [RuleHit] = []
-    /// Rules whose patterns hit a limit.
-    public internal(set) var unevaluated: [Int] = []
+    public internal(set) var concepts = ConceptReading()
+    /// Rules that fired, each once, with their evidence.
+    public internal(set) var rules = RuleEvaluation()
     /// Recipes that were met.
-    public internal(set) var recipes: [Int] = []
+    public internal(set) var recipes: [RecipeHit] = []
+    /// What the classifier sees.
     public internal(set) var features = FeatureScratch()
 
-    var literalHits: [LiteralHit] = []
+    var people = PeopleMask()
+    var literals: [LiteralHit] = []
     var revealedFacts: [Fact] = []
-    var ruleKeys: [RuleFeature] = []
+    var firedRules: [FiredRule] = []
 
     public init() {}
 }

@@ -9,20 +9,21 @@ extension Screener {
     ) -> Assessment {
         scratch.offsets.read(text)
         model.score(scratch.reading.features.features, into: &scratch.score)
-        let fired = scratch.reading.rules.map { Int($0.rule) }
-        let kind = kind(fired, scratch)
-        let offers = kind != .warning || carriesOwnOffer(fired, scratch.reading)
-        let findings = findings(fired, counting: offers && kind != .distress, text, scratch)
-        let recipes = scratch.reading.recipes.map { index in
-            let weight = offers && kind != .distress ? judgement.recipes[index].weight : 0
-            return RecipeFinding(recipe: index, contribution: LogOdds.rounded(weight))
+        let fired = scratch.reading.rules.hits.map { Int($0.rule) }
+        let kind = judgement.kind(of: fired, kindScores: scratch.score.kinds)
+        let counts = judgement.counts(kind: kind, carriesOwnOffer: carriesOwnOffer(scratch.reading))
+        let findings = findings(fired, counting: counts, text, scratch)
+        let recipes = scratch.reading.recipes.map { hit in
+            let weight = counts ? judgement.recipes[Int(hit.recipe)].weight : 0
+            return RecipeFinding(recipe: Int(hit.recipe), contribution: LogOdds.rounded(weight))
         }
         let share = modelShare(options, text, scratch)
         let ledger = ledger(findings, recipes, share, prior: options.prior)
         var result = Assessment(
             kind: kind, band: nil, risk: nil, insufficient: nil, language: scratch.reading.language.primary,
             categories: [], findings: findings, recipes: recipes, model: share, ledger: ledger,
-            contacts: contacts(text, scratch), unevaluated: unevaluated(text.count, fullCount, scratch.reading))
+            contacts: contacts(text, scratch),
+            unevaluated: unevaluated(text.count, fullCount, scratch.reading))
         guard kind != .distress else { return result }
         if let reason = insufficiency(fired, scratch.reading) {
             result.band = .insufficient
@@ -30,7 +31,7 @@ extension Screener {
             return result
         }
         result.risk = LogOdds.probability(of: ledger.logit)
-        let band = band(fired, findings, recipes, ledger, kind: kind, offers: offers)
+        let band = band(fired, findings, recipes, ledger, kind: kind, counts: counts)
         result.band = band
         if band >= .caution { result.categories = judgement.categories(findings: findings, recipes: recipes) }
         return result
@@ -38,32 +39,16 @@ extension Screener {
 
     // MARK: Kind
 
-    /// What the classifier makes of the text, plus the votes of the rules that recognise kinds.
-    private func kind(_ fired: [Int], _ scratch: borrowing Scratch) -> TextKind {
-        var best = TextKind.offer
-        var bestScore = -Double.infinity
-        for kind in TextKind.allCases {
-            var score = scratch.score.kinds[Int(kind.rawValue)]
-            for index in fired where judgement.rules[index].kind == kind && judgement.rules[index].counts {
-                score += judgement.rules[index].weight
-            }
-            if score > bestScore {
-                best = kind
-                bestScore = score
-            }
-        }
-        return best
-    }
-
-    /// Whether a warning also recruits: it names a private channel of its own and shows signs of two families.
-    private func carriesOwnOffer(_ fired: [Int], _ reading: Reading) -> Bool {
+    /// Whether a text names a private channel of its own and shows signs of two families: what makes a warning
+    /// an offer too.
+    package func carriesOwnOffer(_ reading: Reading) -> Bool {
         let hasPrivateChannel = reading.contacts.contains { contact in
             switch contact.channel {
             case .phone, .email, .url: false
             default: true
             }
         }
-        return hasPrivateChannel && judgement.familyCount(of: fired) >= 2
+        return hasPrivateChannel && judgement.familyCount(of: reading.rules.hits.map { Int($0.rule) }) >= 2
     }
 
     // MARK: Contributions
@@ -75,8 +60,11 @@ extension Screener {
         let weights = judgement.contributions(of: fired, mitigates: mitigates)
         var findings: [Finding] = []
         findings.reserveCapacity(fired.count)
-        for (place, hit) in scratch.reading.rules.enumerated() {
-            let spans = hit.evidence.map { original($0, text, scratch) }
+        for (place, hit) in scratch.reading.rules.hits.enumerated() {
+            var spans: [Evidence] = []
+            for span in scratch.reading.rules.evidence(of: hit) {
+                spans.append(original(span, text, scratch))
+            }
             findings.append(
                 Finding(rule: Int(hit.rule), contribution: counting ? weights[place] : 0, evidence: spans))
         }
@@ -94,7 +82,8 @@ extension Screener {
         let scale = judgement.thresholds.modelScale
         var share = ModelShare(contribution: LogOdds.rounded(scratch.score.lure * scale), terms: [])
         guard options.termLimit > 0 else { return share }
-        for term in model.terms(scratch.reading.features.features, limit: options.termLimit) where term.span.count > 0 {
+        for term in model.terms(scratch.reading.features.features, limit: options.termLimit)
+        where term.span.count > 0 {
             share.terms.append(
                 ModelShare.Term(
                     place: original(term.span, text, scratch),
@@ -122,9 +111,9 @@ extension Screener {
     /// most, recipes' floors, and the cap for texts that only report.
     private func band(
         _ fired: [Int], _ findings: [Finding], _ recipes: [RecipeFinding], _ ledger: Ledger, kind: TextKind,
-        offers: Bool
+        counts: Bool
     ) -> Band {
-        if kind == .warning && !offers { return .low }
+        if kind == .warning && !counts { return .low }
         let atPackPrior = ledger.logit - ledger.prior + LogOdds.of(judgement.thresholds.prior)
         let mitigation = findings.reduce(0) { $0 + min(0, $1.contribution) }
         let unmitigated = thresholdBand(atPackPrior - mitigation)
@@ -150,7 +139,7 @@ extension Screener {
     private func insufficiency(_ fired: [Int], _ reading: Reading) -> Assessment.Insufficiency? {
         if fired.contains(where: { judgement.rules[$0].counts }) { return nil }
         if reading.segmentation.wordCount < 3 { return .tooLittleText }
-        if reading.language.primary == nil && reading.concepts.count < 2 { return .unsupportedLanguage }
+        if reading.language.primary == nil && reading.concepts.hits.count < 2 { return .unsupportedLanguage }
         return nil
     }
 
@@ -164,14 +153,18 @@ extension Screener {
     }
 
     private func contacts(_ text: UnsafeBufferPointer<UInt8>, _ scratch: borrowing Scratch) -> [Contact] {
-        scratch.reading.contacts.map { contact in
-            Contact(
-                channel: contact.channel, value: contact.value, place: original(contact.span, text, scratch))
+        var contacts: [Contact] = []
+        for contact in scratch.reading.contacts {
+            contacts.append(
+                Contact(
+                    channel: contact.channel, value: contact.value,
+                    place: original(contact.span, text, scratch)))
         }
+        return contacts
     }
 
     private func unevaluated(_ readCount: Int, _ fullCount: Int, _ reading: Reading) -> [Unevaluated] {
-        var gaps = reading.unevaluated.map { Unevaluated.rule($0) }
+        var gaps = reading.rules.unevaluated.map { Unevaluated.rule(Int($0)) }
         if readCount < fullCount { gaps.append(.beyond(readCount)) }
         return gaps
     }

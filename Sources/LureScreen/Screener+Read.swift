@@ -13,15 +13,26 @@ extension Screener {
         extractFeatures(&scratch.reading)
     }
 
+    /// What can be read off a message, without judgement.
+    package func reading(of bytes: [UInt8]) -> Reading {
+        var scratch = makeScratch()
+        bytes.withUnsafeBufferPointer { read($0, scratch: &scratch) }
+        return scratch.reading
+    }
+
     private func foldAndReveal(_ text: UnsafeBufferPointer<UInt8>, _ reading: inout Reading) {
         _ = Folder().fold(text, into: &reading.folded)
+        Segmenter().segment(reading.folded, into: &reading.segmentation)
+        if reading.people.apply(to: &reading.folded, words: reading.segmentation.words) {
+            Segmenter().segment(reading.folded, into: &reading.segmentation)
+        }
         reading.disguises.removeAll(keepingCapacity: true)
         if !Revealer().reveal(reading.folded, into: &reading.revealed, disguises: &reading.disguises) {
             reading.revealed.removeAll()
         }
-        Segmenter().segment(reading.folded, into: &reading.segmentation)
         LanguageIdentifier().identify(
-            original: text, folded: reading.folded, segmentation: reading.segmentation, into: &reading.language)
+            original: text, folded: reading.folded, segmentation: reading.segmentation,
+            ignoring: reading.people.sourceSpans, into: &reading.language)
     }
 
     /// Facts of the folded text, and those that only the revealed view shows.
@@ -46,30 +57,56 @@ extension Screener {
     private func addContact(_ fact: Fact, in bytes: [UInt8], at span: TextSpan, _ reading: inout Reading) {
         guard case .contact(let channel) = fact.kind else { return }
         let value = bytes.withUnsafeBufferPointer { ContactValue.value(of: fact, in: $0) }
-        guard !reading.contacts.contains(where: { $0.channel == channel && $0.value == value }) else { return }
+        guard !reading.contacts.contains(where: { $0.channel == channel && $0.value == value }) else {
+            return
+        }
         reading.contacts.append(ReadContact(channel: channel, value: value, span: span))
     }
 
     private func readConcepts(_ scratch: inout Scratch) {
-        scratch.reading.literalHits.removeAll(keepingCapacity: true)
+        scratch.reading.literals.removeAll(keepingCapacity: true)
         let automaton = pack.automaton
         scratch.reading.folded.bytes.withUnsafeBufferPointer {
-            automaton.appendHits(in: $0, to: &scratch.reading.literalHits)
+            automaton.appendHits(in: $0, to: &scratch.reading.literals)
         }
-        if !scratch.reading.revealed.bytes.isEmpty {
-            let first = scratch.reading.literalHits.count
-            scratch.reading.revealed.bytes.withUnsafeBufferPointer {
-                automaton.appendHits(in: $0, to: &scratch.reading.literalHits)
-            }
-            for index in first..<scratch.reading.literalHits.count {
-                let span = scratch.reading.literalHits[index].span
-                scratch.reading.literalHits[index].span = scratch.reading.revealed.map.sourceSpan(of: span)
-            }
+        if !scratch.reading.revealed.bytes.isEmpty { appendRevealedLiterals(&scratch.reading) }
+        let findings = PatternFindings(
+            literals: scratch.reading.literals, facts: scratch.reading.facts,
+            disguises: scratch.reading.disguises.map(\.span), speaking: scratch.reading.language.speaking)
+        scratch.concepts.read(
+            findings, in: scratch.reading.segmentation, with: pack, into: &scratch.reading.concepts)
+    }
+
+    /// Literals of the revealed view, their places led back to the folded one.
+    private func appendRevealedLiterals(_ reading: inout Reading) {
+        let first = reading.literals.count
+        reading.revealed.bytes.withUnsafeBufferPointer {
+            pack.automaton.appendHits(in: $0, to: &reading.literals)
         }
-        scratch.rules.readConcepts(
-            pack, literals: scratch.reading.literalHits, facts: scratch.reading.facts,
-            disguises: scratch.reading.disguises, speaking: scratch.reading.language.speaking,
-            folded: scratch.reading.folded, segmentation: scratch.reading.segmentation,
-            into: &scratch.reading.concepts)
+        for index in first..<reading.literals.count {
+            reading.literals[index].span = reading.revealed.map.sourceSpan(of: reading.literals[index].span)
+        }
+    }
+
+    private func evaluateRules(_ scratch: inout Scratch) {
+        let input = RuleInput(
+            text: scratch.reading.folded, segmentation: scratch.reading.segmentation,
+            reading: scratch.reading.concepts, facts: scratch.reading.facts)
+        scratch.rules.evaluate(input, into: &scratch.reading.rules)
+        scratch.recipes.evaluate(scratch.reading.rules.hits, of: pack, into: &scratch.reading.recipes)
+    }
+
+    private func extractFeatures(_ reading: inout Reading) {
+        reading.firedRules.removeAll(keepingCapacity: true)
+        for hit in reading.rules.hits {
+            guard let span = reading.rules.evidence(of: hit).first else { continue }
+            reading.firedRules.append(FiredRule(key: ruleKeys[Int(hit.rule)], span: span))
+        }
+        let input = FeatureInput(
+            text: reading.folded.bytes, segmentation: reading.segmentation,
+            language: reading.language.primary,
+            concepts: reading.concepts.hits, conceptKeys: pack.conceptKeys, rules: reading.firedRules,
+            facts: reading.facts, disguiseCount: reading.disguises.count)
+        FeatureExtractor().extract(input, into: &reading.features)
     }
 }

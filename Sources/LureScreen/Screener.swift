@@ -1,9 +1,9 @@
 import CLureSupport
 import LureBundle
-public import LureModel
-public import LurePatterns
-public import LureRules
-public import LureText
+import LureModel
+import LurePatterns
+import LureRules
+import LureText
 
 /// Reads recruitment messages and says how far they match documented patterns, on which words, and why.
 ///
@@ -15,6 +15,8 @@ public struct Screener: Sendable {
     public let model: Model
     public let provenance: Provenance
     let judgement: Judgement
+    /// `StableHash` of each rule's id, as the classifier knows it.
+    let ruleKeys: [UInt64]
 
     /// What produced an answer.
     public struct Provenance: Sendable {
@@ -42,16 +44,15 @@ public struct Screener: Sendable {
 
     /// Buffers of one worker.
     public struct Scratch: ~Copyable {
-        var reading = Reading()
-        var rules: RuleScratch
-        var regex: RegexScratch
+        /// What was read off the message screened last.
+        public internal(set) var reading = Reading()
+        var concepts = ConceptReader()
+        var rules: RuleEvaluator
+        var recipes = RecipeEvaluator()
         var score = ModelScore()
         var offsets = UTF16Offsets()
 
-        init(_ pack: RulePack) {
-            rules = RuleScratch(pack)
-            regex = RegexScratch(pack.patterns)
-        }
+        init(_ pack: RulePack) { rules = RuleEvaluator(pack) }
     }
 
     /// Why a pack or model can't be used.
@@ -76,7 +77,12 @@ public struct Screener: Sendable {
             throw .model(error)
         }
         judgement = Judgement(pack)
+        ruleKeys = Self.keys(of: pack)
         provenance = Provenance(engine: lurescreenVersion, rules: pack.digest, model: model.digest)
+    }
+
+    private static func keys(of pack: RulePack) -> [UInt64] {
+        (0..<pack.ruleCount).map { StableHash.hash(pack.ruleID($0)) }
     }
 
     private static var bundledPack: ByteRegion {
@@ -104,7 +110,8 @@ public struct Screener: Sendable {
     public func assess(
         _ bytes: UnsafeBufferPointer<UInt8>, options: Options = Options(), scratch: inout Scratch
     ) -> Assessment {
-        let text = UnsafeBufferPointer(rebasing: bytes[..<Self.readableCount(bytes, limit: options.sizeLimit)])
+        let text = UnsafeBufferPointer(
+            rebasing: bytes[..<Self.readableCount(bytes, limit: options.sizeLimit)])
         read(text, scratch: &scratch)
         return judge(text, fullCount: bytes.count, options: options, scratch: &scratch)
     }

@@ -41,7 +41,8 @@ public struct Fact: Sendable {
 
     /// ISO 4217 codes, and the stablecoins and coins offers are quoted in.
     public enum Currency: UInt8, CaseIterable, Sendable {
-        case usd, eur, gbp, cny, twd, hkd, jpy, krw, vnd, thb, idr, myr, php, khr, lak, mmk, inr, bdt, pkr, npr, lkr
+        case usd, eur, gbp, cny, twd, hkd, jpy, krw, vnd, thb, idr, myr, php, khr, lak, mmk, inr, bdt, pkr,
+            npr, lkr
         case rub, mnt, brl, mxn, aed, sar, sgd, kes, tzs, etb, usdt, btc, eth
     }
 

@@ -44,7 +44,8 @@ private func illFormedLength(_ bytes: [UInt8], _ offset: Int) -> Int {
     return longest
 }
 
-@Test("every place lies on scalar boundaries, in both units, and every ledger adds up: 10,000 generated texts")
+@Test(
+    "every place lies on scalar boundaries, in both units, and every ledger adds up: 10,000 generated texts")
 func placesAndLedgers() throws {
     let screener = try Screener()
     var options = Screener.Options()
@@ -54,7 +55,9 @@ func placesAndLedgers() throws {
     var withFindings = 0
     for _ in 0..<10_000 {
         let bytes = texts.next()
-        let assessment = bytes.withUnsafeBufferPointer { screener.assess($0, options: options, scratch: &scratch) }
+        let assessment = bytes.withUnsafeBufferPointer {
+            screener.assess($0, options: options, scratch: &scratch)
+        }
         let boundaries = scalarBoundaries(of: bytes)
         let places =
             assessment.findings.flatMap(\.evidence) + assessment.model.terms.map(\.place)
@@ -101,7 +104,8 @@ func reuse() throws {
 @Test(
     "a megabyte of anything gives an assessment",
     arguments: [
-        "a", "\u{301}", "(", "[{", "\u{202E}", "\u{0}", "护照", "passport ", "no ", "free ticket, ", "1", "@", "1-",
+        "a", "\u{301}", "(", "[{", "\u{202E}", "\u{0}", "护照", "passport ", "no ", "free ticket, ", "1", "@",
+        "1-",
         "t.", "e\u{301}\u{323}", "👨‍👩‍👧", "ก", "\u{200D}", "а.", "give passport to office. ",
     ])
 func megabyte(_ unit: String) throws {
@@ -114,7 +118,9 @@ func megabyte(_ unit: String) throws {
     expectLedgerAddsUp(assessment, [])
 }
 
-@Test("a megabyte of bytes that are not UTF-8 gives an assessment", arguments: [0x80, 0xC3, 0xE4, 0xFF, 0xF0] as [UInt8])
+@Test(
+    "a megabyte of bytes that are not UTF-8 gives an assessment",
+    arguments: [0x80, 0xC3, 0xE4, 0xFF, 0xF0] as [UInt8])
 func illFormedMegabyte(_ byte: UInt8) throws {
     let assessment = try Screener().assess([UInt8](repeating: byte, count: 1 << 20))
 
@@ -147,7 +153,9 @@ func repetition() throws {
     #expect(once.findings.map(\.contribution) == often.findings.map(\.contribution))
 }
 
-@Test("a stated prior shifts the risk exactly, as log-odds, and moves no band", arguments: [0.001, 0.2, 0.5, 0.9])
+@Test(
+    "a stated prior shifts the risk exactly, as log-odds, and moves no band",
+    arguments: [0.001, 0.2, 0.5, 0.9])
 func priorShift(_ prior: Double) throws {
     let screener = try Screener()
     let text = "Hiring chatters in Sihanoukville, free ticket, we keep your passport, telegram @example_hr"

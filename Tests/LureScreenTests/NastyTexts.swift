@@ -25,8 +25,10 @@ struct NastyTexts {
         "جواز السفر", "පාස්පෝට්", "பாஸ்போர்ட்", "ফ্রি টিকেট", "ໜັງສືຜ່ານແດນ", "ပတ်စပို့သိမ်း", "የአውሮፕላን ቲኬት",
     ]
     private static let glue = [
-        " ", " ", " ", ", ", ". ", "!\n", "\n\n", "\t", "、", "。", "\u{3000}", "\u{200B}", "\u{200D}", "\u{202E}", "\u{2066}",
-        "👨‍👩‍👧‍👦", "✅", "🇰🇭", "🔥🔥", "e\u{301}\u{323}\u{327}", "\u{0}", "ﬁ", "Ａ", "１５００", "\u{FEFF}", "&amp;", "…", "\u{1F3FD}",
+        " ", " ", " ", ", ", ". ", "!\n", "\n\n", "\t", "、", "。", "\u{3000}", "\u{200B}", "\u{200D}",
+        "\u{202E}", "\u{2066}",
+        "👨‍👩‍👧‍👦", "✅", "🇰🇭", "🔥🔥", "e\u{301}\u{323}\u{327}", "\u{0}", "ﬁ", "Ａ", "１５００", "\u{FEFF}", "&amp;", "…",
+        "\u{1F3FD}",
     ]
 
     /// One text as bytes; about one in eight holds ill-formed UTF-8.
@@ -57,7 +59,8 @@ struct NastyTexts {
     }
 
     private func fullWidth(_ character: Character) -> Character {
-        guard let ascii = character.asciiValue, ascii > 0x20, let scalar = Unicode.Scalar(UInt32(ascii) + 0xFEE0)
+        guard let ascii = character.asciiValue, ascii > 0x20,
+            let scalar = Unicode.Scalar(UInt32(ascii) + 0xFEE0)
         else { return character }
         return Character(scalar)
     }

@@ -23,11 +23,18 @@ struct SwapCase: CustomTestStringConvertible, Sendable {
         }
     }()
 
-    /// Words for peoples and believers in the language, as the project lists them.
+    /// Words for peoples and believers in the language, as rules/people-words/README.md says they are written.
     func words() throws -> [String] {
-        let path = root.appendingPathComponent("rules/people-words/\(language).txt")
-        return try String(contentsOf: path, encoding: .utf8).split(separator: "\n").map(String.init)
-            .filter { !$0.hasPrefix("#") && !$0.isEmpty }
+        let file = language.hasPrefix("zh") ? "zh" : language
+        let path = root.appendingPathComponent("rules/people-words/\(file).txt")
+        let lines = try String(contentsOf: path, encoding: .utf8).split(separator: "\n").map(String.init)
+        return lines.filter { !$0.hasPrefix("#") && !$0.hasPrefix("!") }.flatMap { line in
+            // By scalars: a mark after "|" would be one character with it.
+            let parts = line.unicodeScalars.split(separator: "|", omittingEmptySubsequences: false).map(
+                String.init)
+            let forms = parts.count == 1 ? parts : parts.dropFirst().map { parts[0] + $0 }
+            return forms.filter { !$0.isEmpty }
+        }
     }
 }
 
@@ -44,11 +51,8 @@ func swap(_ example: SwapCase) throws {
     }
 
     let first = try #require(verdicts.first)
-    for verdict in verdicts {
-        #expect(verdict.1 == first.1, "\(verdict.0) against \(first.0)")
-        #expect(verdict.2 == first.2, "\(verdict.0) against \(first.0)")
-        #expect(verdict.3 == first.3, "\(verdict.0) against \(first.0)")
-    }
+    let moved = verdicts.filter { $0.1 != first.1 || $0.2 != first.2 || $0.3 != first.3 }
+    #expect(moved.map(\.0) == [], "against \(first.0)")
 }
 
 @Test("the swap cases cover honest texts and lures in at least twelve languages")
