@@ -4,9 +4,15 @@ public struct JSONFault: Error, Equatable, Sendable {
     public var column: Int
     public var problem: Problem
 
+    public init(column: Int, problem: Problem) {
+        self.column = column
+        self.problem = problem
+    }
+
     public enum Problem: Equatable, Sendable {
         case notAnObject, unexpectedEnd, unexpectedCharacter, expectedColon, expectedCommaOrEnd, expectedKey
-        case badEscape, loneSurrogate, controlCharacterInString, badNumber, badLiteral, tooDeep, trailingCharacters
+        case badEscape, loneSurrogate, controlCharacterInString, badNumber, badLiteral, tooDeep,
+            trailingCharacters
 
         /// For people, in lower case.
         public var message: String {

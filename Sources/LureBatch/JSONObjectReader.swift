@@ -27,7 +27,9 @@ public struct JSONObjectReader: Sendable {
     public mutating func read(_ line: UnsafeBufferPointer<UInt8>) throws(JSONFault) {
         members.removeAll(keepingCapacity: true)
         var i = skipSpace(line, 0)
-        guard i < line.count, line[i] == UInt8(ascii: "{") else { throw JSONFault(column: i + 1, problem: .notAnObject) }
+        guard i < line.count, line[i] == UInt8(ascii: "{") else {
+            throw JSONFault(column: i + 1, problem: .notAnObject)
+        }
         i = skipSpace(line, i + 1)
         if i < line.count, line[i] == UInt8(ascii: "}") {
             i += 1
@@ -38,13 +40,17 @@ public struct JSONObjectReader: Sendable {
         if i < line.count { throw JSONFault(column: i + 1, problem: .trailingCharacters) }
     }
 
-    private mutating func readMembers(_ line: UnsafeBufferPointer<UInt8>, _ start: Int) throws(JSONFault) -> Int {
+    private mutating func readMembers(_ line: UnsafeBufferPointer<UInt8>, _ start: Int) throws(JSONFault)
+        -> Int
+    {
         var i = start
         while true {
             let key = try key(line, i)
             i = skipSpace(line, key.upperBound + 1)
             guard i < line.count else { throw JSONFault(column: i + 1, problem: .unexpectedEnd) }
-            guard line[i] == UInt8(ascii: ":") else { throw JSONFault(column: i + 1, problem: .expectedColon) }
+            guard line[i] == UInt8(ascii: ":") else {
+                throw JSONFault(column: i + 1, problem: .expectedColon)
+            }
             i = skipSpace(line, i + 1)
             let begin = i
             let type: ValueType
@@ -53,7 +59,9 @@ public struct JSONObjectReader: Sendable {
             i = skipSpace(line, i)
             guard i < line.count else { throw JSONFault(column: i + 1, problem: .unexpectedEnd) }
             if line[i] == UInt8(ascii: "}") { return i + 1 }
-            guard line[i] == UInt8(ascii: ",") else { throw JSONFault(column: i + 1, problem: .expectedCommaOrEnd) }
+            guard line[i] == UInt8(ascii: ",") else {
+                throw JSONFault(column: i + 1, problem: .expectedCommaOrEnd)
+            }
             i = skipSpace(line, i + 1)
         }
     }
@@ -71,7 +79,9 @@ public struct JSONObjectReader: Sendable {
     ) throws(JSONFault) -> (Int, ValueType) {
         guard start < line.count else { throw JSONFault(column: start + 1, problem: .unexpectedEnd) }
         let first = line[start]
-        guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else { return try skipScalar(line, start) }
+        guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else {
+            return try skipScalar(line, start)
+        }
         open.removeAll(keepingCapacity: true)
         var i = start
         repeat {
@@ -113,7 +123,9 @@ public struct JSONObjectReader: Sendable {
                 i += 1
                 continue
             }
-            guard line[i] == UInt8(ascii: ",") else { throw JSONFault(column: i + 1, problem: .expectedCommaOrEnd) }
+            guard line[i] == UInt8(ascii: ",") else {
+                throw JSONFault(column: i + 1, problem: .expectedCommaOrEnd)
+            }
             i = skipSpace(line, i + 1)
             return isObject ? try memberStart(line, i) : i
         }

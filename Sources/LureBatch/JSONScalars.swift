@@ -6,7 +6,8 @@ func skipScalar(
 ) throws(JSONFault) -> (Int, JSONObjectReader.ValueType) {
     switch line[start] {
     case UInt8(ascii: "\""): return (try skipString(line, start), .string)
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return (try skipNumber(line, start), .number)
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        return (try skipNumber(line, start), .number)
     case UInt8(ascii: "t"): return (try skipLiteral(line, start, "true"), .literal)
     case UInt8(ascii: "f"): return (try skipLiteral(line, start, "false"), .literal)
     case UInt8(ascii: "n"): return (try skipLiteral(line, start, "null"), .literal)
@@ -61,7 +62,8 @@ private func skipUnicodeEscape(_ line: UnsafeBufferPointer<UInt8>, _ start: Int)
     guard let unit = hexUnit(line, start + 2) else { throw JSONFault(column: start + 1, problem: .badEscape) }
     if unit & 0xFC00 == 0xDC00 { throw JSONFault(column: start + 1, problem: .loneSurrogate) }
     guard unit & 0xFC00 == 0xD800 else { return start + 6 }
-    guard start + 11 < line.count, line[start + 6] == UInt8(ascii: "\\"), line[start + 7] == UInt8(ascii: "u"),
+    guard start + 11 < line.count, line[start + 6] == UInt8(ascii: "\\"),
+        line[start + 7] == UInt8(ascii: "u"),
         let second = hexUnit(line, start + 8), second & 0xFC00 == 0xDC00
     else { throw JSONFault(column: start + 1, problem: .loneSurrogate) }
     return start + 12
@@ -93,7 +95,9 @@ private func skipNumber(_ line: UnsafeBufferPointer<UInt8>, _ start: Int) throws
     if line[i] == UInt8(ascii: "-") { i += 1 }
     let whole = i
     i = try digits(i)
-    if line[whole] == UInt8(ascii: "0"), i > whole + 1 { throw JSONFault(column: start + 1, problem: .badNumber) }
+    if line[whole] == UInt8(ascii: "0"), i > whole + 1 {
+        throw JSONFault(column: start + 1, problem: .badNumber)
+    }
     if i < line.count, line[i] == UInt8(ascii: ".") { i = try digits(i + 1) }
     if i < line.count, line[i] | 0x20 == UInt8(ascii: "e") {
         i += 1
@@ -106,7 +110,9 @@ private func skipNumber(_ line: UnsafeBufferPointer<UInt8>, _ start: Int) throws
 private func skipLiteral(
     _ line: UnsafeBufferPointer<UInt8>, _ start: Int, _ word: StaticString
 ) throws(JSONFault) -> Int {
-    guard start + word.utf8CodeUnitCount <= line.count else { throw JSONFault(column: start + 1, problem: .badLiteral) }
+    guard start + word.utf8CodeUnitCount <= line.count else {
+        throw JSONFault(column: start + 1, problem: .badLiteral)
+    }
     for i in 0..<word.utf8CodeUnitCount where line[start + i] != word.utf8Start[i] {
         throw JSONFault(column: start + 1, problem: .badLiteral)
     }

@@ -1,7 +1,7 @@
 import LureScreen
 
 /// Answers the rows of one block after another; one for each worker, with buffers of its own.
-struct RowScreener {
+struct RowScreener: ~Copyable {
     private let screener: Screener
     private let options: ScanOptions
     private let textFields: [[UInt8]]
@@ -95,7 +95,9 @@ struct RowScreener {
         text.removeAll(keepingCapacity: true)
         var found = false
         for (index, name) in textFields.enumerated() {
-            guard let member = member(name, line), member.value.count != 4 || member.type != .literal else { continue }
+            guard let member = member(name, line), member.value.count != 4 || member.type != .literal else {
+                continue
+            }
             guard member.type == .string else {
                 throw RowFault(file: file, line: number, reason: .notText(options.textFields[index]))
             }
@@ -105,14 +107,16 @@ struct RowScreener {
             JSONText.appendUnescaped(UnsafeBufferPointer(rebasing: line[inside]), to: &text)
         }
         guard found else {
-            throw RowFault(file: file, line: number, reason: .missingField(options.textFields.first ?? "text"))
+            throw RowFault(
+                file: file, line: number, reason: .missingField(options.textFields.first ?? "text"))
         }
         guard let id = member(idField, line), id.type == .string || id.type == .number else { return nil }
         return id.value
     }
 
     private func member(_ name: [UInt8], _ line: UnsafeBufferPointer<UInt8>) -> JSONObjectReader.Member? {
-        for member in reader.members where JSONText.equals(UnsafeBufferPointer(rebasing: line[member.key]), name) {
+        for member in reader.members
+        where JSONText.equals(UnsafeBufferPointer(rebasing: line[member.key]), name) {
             return member
         }
         return nil

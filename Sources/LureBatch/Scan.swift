@@ -1,4 +1,4 @@
-public import LureScreen
+import LureScreen
 
 /// Screens files of rows on all cores; answers come out in input order, in bounded memory.
 ///
@@ -53,7 +53,8 @@ public struct Scan: Sendable {
     }
 
     /// Answers one input; returns what kept it from being read, or nil.
-    private func answerAll(of input: String, in run: inout ScanRun) async throws(OutputError) -> SystemError? {
+    private func answerAll(of input: String, in run: inout ScanRun) async throws(OutputError) -> SystemError?
+    {
         if input == "-" { return try await run.answerAll(of: .standardInput, named: input) }
         let file: FileDescriptor
         do {

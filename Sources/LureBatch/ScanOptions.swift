@@ -1,4 +1,4 @@
-public import LureScreen
+import LureScreen
 
 /// How rows are read and answered.
 public struct ScanOptions: Sendable {

@@ -10,7 +10,8 @@ struct ScanRun {
     init(scan: Scan, sink: Scan.Sink) {
         self.scan = scan
         self.sink = sink
-        idle = (0..<scan.jobs).map { _ in Worker(RowScreener(screener: scan.screener, options: scan.options)) }
+        idle = (0..<scan.jobs).map { _ in Worker(RowScreener(screener: scan.screener, options: scan.options))
+        }
     }
 
     /// One worker's buffers, handed from task to task; never used by two at once.
@@ -18,7 +19,7 @@ struct ScanRun {
         // Sendable: a worker is either in `idle` or owned by the one task it was given to.
         private var rows: RowScreener
 
-        init(_ rows: RowScreener) { self.rows = rows }
+        init(_ rows: consuming RowScreener) { self.rows = rows }
 
         func answer(_ block: LineBlockReader.Block, file: String, lineLimit: Int) -> BlockAnswer {
             rows.answer(block, file: file, lineLimit: lineLimit)
@@ -41,7 +42,8 @@ struct ScanRun {
         var waiting: [Int: BlockAnswer] = [:]
         var workers = idle
         let lineLimit = reader.lineLimit
-        let outcome: Result<SystemError?, Scan.OutputError> = await withTaskGroup(of: Finished.self) { group in
+        let outcome: Result<SystemError?, Scan.OutputError> = await withTaskGroup(of: Finished.self) {
+            group in
             var started = 0
             var written = 0
             var readFault: SystemError?

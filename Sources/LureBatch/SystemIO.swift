@@ -1,11 +1,11 @@
 // The few calls of the C library the batch scanner needs; Foundation would add tens of megabytes and
 // milliseconds of start-up.
 #if canImport(Glibc)
-    package import Glibc
+    import Glibc
 #elseif canImport(Musl)
-    package import Musl
+    import Musl
 #elseif canImport(Darwin)
-    package import Darwin
+    import Darwin
 #endif
 
 /// Why a file could not be read or written, as the system says it.

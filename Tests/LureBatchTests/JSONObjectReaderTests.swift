@@ -22,7 +22,8 @@ private func read(_ line: String) -> Result<[String], JSONFault> {
 
 @Test("members come out in order, values as written")
 func members() {
-    let line = #" {"id": 7, "text":"a\"b", "deep":{"x":[1,{"y":[]}],"z":{}} ,"ok":true,"none":null,"n":-1.5e+3} "#
+    let line =
+        #" {"id": 7, "text":"a\"b", "deep":{"x":[1,{"y":[]}],"z":{}} ,"ok":true,"none":null,"n":-1.5e+3} "#
 
     let expected = [
         "id=7", #"text="a\"b""#, #"deep={"x":[1,{"y":[]}],"z":{}}"#, "ok=true", "none=null", "n=-1.5e+3",
@@ -34,7 +35,8 @@ func members() {
     "a broken line says what and where",
     arguments: [
         ("", 1, JSONFault.Problem.notAnObject), ("[1]", 1, .notAnObject), (#"{"a":1"#, 7, .unexpectedEnd),
-        (#"{"a" 1}"#, 6, .expectedColon), (#"{"a":1 "b":2}"#, 8, .expectedCommaOrEnd), (#"{a:1}"#, 2, .expectedKey),
+        (#"{"a" 1}"#, 6, .expectedColon), (#"{"a":1 "b":2}"#, 8, .expectedCommaOrEnd),
+        (#"{a:1}"#, 2, .expectedKey),
         (#"{"a":"\x"}"#, 7, .badEscape), (#"{"a":"\ud800"}"#, 7, .loneSurrogate),
         (#"{"a":"\udc00"}"#, 7, .loneSurrogate), ("{\"a\":\"x\ty\"}", 8, .controlCharacterInString),
         (#"{"a":01}"#, 6, .badNumber), (#"{"a":1.}"#, 6, .badNumber), (#"{"a":tru}"#, 6, .badLiteral),
@@ -65,7 +67,8 @@ func escapes() throws {
 
 @Test("mutated lines are accepted exactly when Foundation accepts them")
 func againstFoundation() {
-    let seedLine = #"{"id":"x1","text":"a\n\u00e9\ud83d\ude00 b","n":-12.5e-3,"list":[1,"two",{"k":null}],"t":true}"#
+    let seedLine =
+        #"{"id":"x1","text":"a\n\u00e9\ud83d\ude00 b","n":-12.5e-3,"list":[1,"two",{"k":null}],"t":true}"#
     let alphabet = Array(#"{}[],:"\u0123456789abdefnrtE+-. "#.utf8)
     var random = SplitMix(state: 42)
     var accepted = 0
@@ -80,6 +83,10 @@ func againstFoundation() {
             }
         }
         let line = String(decoding: bytes, as: UTF8.self)
+        // Foundation is not RFC 8259 here: it takes commas before a closing bracket and refuses large exponents.
+        if line.contains(",]") || line.contains(",}") || line.firstMatch(of: /[eE][+]?\d{3}/) != nil {
+            continue
+        }
         let ours: Bool
         if case .success = read(line) { ours = true } else { ours = false }
         let theirs = (try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]) != nil
