@@ -1,0 +1,159 @@
+import LureModel
+import LureRules
+import LureScreen
+import LureText
+
+/// Weights of rules and recipes, the scale of the model, calibration and thresholds, fitted together.
+struct FusionFit {
+    private var rules: [Double]
+    private var recipes: [Double]
+    private(set) var thresholds = Thresholds()
+    private(set) var log: [String] = []
+
+    /// How far a weight may move from what its severity says, in log-odds.
+    private static let deviation = 0.5
+    /// Fitting and ordering of findings in a family depend on each other; they settle in a few rounds.
+    private static let rounds = 4
+
+    init(_ readings: [CorpusReading], scores: [ModelScore], pack: RulePack) {
+        rules = pack.traits.map(\.weight)
+        recipes = pack.recipeTraits.map(\.weight)
+        let start = (rules, recipes)
+        let kinds = zip(readings, scores).map { Self.kind($0, $1, pack) }
+        var scale = 1.0
+        var intercept = 0.0
+        for _ in 0..<Self.rounds {
+            let judgement = Judgement(pack, ruleWeights: rules, recipeWeights: recipes)
+            let rows = readings.indices.map { index in
+                Self.row(readings[index], scores[index], kinds[index], judgement, rules.count, recipes.count)
+            }
+            let fit = LogisticFit(Self.coefficients(pack, start)).fit(Self.balanced(rows, readings))
+            rules = Array(fit[..<rules.count])
+            recipes = Array(fit[rules.count..<rules.count + recipes.count])
+            scale = fit[fit.count - 2]
+            intercept = fit[fit.count - 1]
+        }
+        rules = rules.map(LogOdds.rounded)
+        recipes = recipes.map(LogOdds.rounded)
+        thresholds.modelScale = LogOdds.rounded(scale)
+        thresholds.calibrationIntercept = LogOdds.rounded(intercept)
+        setThresholds(readings, scores, kinds, pack)
+    }
+
+    /// The kind judged for a row, as `Screener` would.
+    private static func kind(_ reading: CorpusReading, _ score: ModelScore, _ pack: RulePack) -> TextKind {
+        Judgement(pack).kind(of: reading.rules, kindScores: score.kinds)
+    }
+
+    private static func coefficients(
+        _ pack: RulePack, _ start: (rules: [Double], recipes: [Double])
+    ) -> [LogisticFit.Coefficient] {
+        let rules = zip(pack.traits, start.rules).map { trait, weight in
+            switch trait.polarity {
+            case .risk: LogisticFit.Coefficient(mean: weight, deviation: deviation, bound: .nonNegative)
+            case .mitigating: LogisticFit.Coefficient(mean: weight, deviation: deviation, bound: .nonPositive)
+            // Votes for a kind; no row gives them a value here, so they stay as they are.
+            case .context: LogisticFit.Coefficient(mean: weight, deviation: deviation)
+            }
+        }
+        let recipes = start.recipes.map {
+            LogisticFit.Coefficient(mean: $0, deviation: deviation, bound: .nonNegative)
+        }
+        return rules + recipes + [
+            LogisticFit.Coefficient(mean: 0.7, deviation: 0.5, bound: .nonNegative),
+            LogisticFit.Coefficient(mean: 0, deviation: 5),
+        ]
+    }
+
+    private static func row(
+        _ reading: CorpusReading, _ score: ModelScore, _ kind: TextKind, _ judgement: Judgement,
+        _ ruleCount: Int,
+        _ recipeCount: Int
+    ) -> LogisticFit.Row {
+        var values: [(coefficient: Int, value: Double)] = []
+        if judgement.counts(kind: kind, carriesOwnOffer: reading.carriesOwnOffer) {
+            let factors = judgement.factors(of: reading.rules)
+            for (place, rule) in reading.rules.enumerated() { values.append((rule, factors[place])) }
+            for recipe in reading.recipes { values.append((ruleCount + recipe, 1)) }
+        }
+        values.append((ruleCount + recipeCount, score.lure))
+        values.append((ruleCount + recipeCount + 1, 1))
+        return LogisticFit.Row(values: values, isPositive: reading.row.label == .lure, weight: 1)
+    }
+
+    /// Both classes weigh the same, so that the intercept stands for even odds.
+    private static func balanced(_ rows: [LogisticFit.Row], _ readings: [CorpusReading]) -> [LogisticFit.Row]
+    {
+        let lures = Double(rows.filter(\.isPositive).count)
+        let honest = Double(rows.count) - lures
+        return rows.map { row in
+            var row = row
+            row.weight = 0.5 * Double(rows.count) / (row.isPositive ? lures : honest)
+            return row
+        }
+    }
+
+    private mutating func setThresholds(
+        _ readings: [CorpusReading], _ scores: [ModelScore], _ kinds: [TextKind], _ pack: RulePack
+    ) {
+        let judgement = Judgement(pack, ruleWeights: rules, recipeWeights: recipes)
+        let prior = LogOdds.of(thresholds.prior)
+        let scored = readings.indices.map { index in
+            let reading = readings[index]
+            var sum = prior + thresholds.calibrationIntercept
+            sum += LogOdds.rounded(scores[index].lure * thresholds.modelScale)
+            if judgement.counts(kind: kinds[index], carriesOwnOffer: reading.carriesOwnOffer) {
+                let mitigates = !judgement.forbidsMitigation(reading.rules)
+                sum += judgement.contributions(of: reading.rules, mitigates: mitigates).reduce(0, +)
+                for recipe in reading.recipes { sum += recipes[recipe] }
+            }
+            return (score: sum, isPositive: reading.row.label == .lure)
+        }
+        log.append("rules and classifier, out of fold: AUC \(rounded(Ranking.areaUnderCurve(scored) ?? 0))")
+        for (rate, name) in [
+            (TrainingRun.cautionFalseAlarms, "caution"), (TrainingRun.highFalseAlarms, "high"),
+        ] {
+            guard let found = Ranking.threshold(scored, falseAlarmRate: rate) else { continue }
+            // Upwards, so that the stated rate holds.
+            let risk = (LogOdds.probability(of: found.threshold) * 10_000).rounded(.up) / 10_000
+            if name == "caution" {
+                (thresholds.caution, thresholds.cautionFalseAlarms) = (risk, rate)
+            } else {
+                (thresholds.high, thresholds.highFalseAlarms) = (max(risk, thresholds.caution), rate)
+            }
+            log.append(
+                "\(name): risk \(risk), recall \(rounded(found.recall)) at \(rate) false alarms, before the gate"
+            )
+        }
+    }
+
+    // MARK: Files
+
+    func weights(of pack: RulePack) -> [String: Double] {
+        var weights: [String: Double] = [:]
+        for (index, weight) in rules.enumerated() { weights[pack.ruleID(index)] = weight }
+        for (index, weight) in recipes.enumerated() { weights[pack.recipeID(index)] = weight }
+        return weights
+    }
+
+    /// `rules/weights.tsv`.
+    func weightFile(of pack: RulePack) -> String {
+        let rows = weights(of: pack).sorted { $0.key < $1.key }
+        return "id\tweight\n" + rows.map { "\($0.key)\t\($0.value)\n" }.joined()
+    }
+
+    /// `rules/thresholds.yml`.
+    var thresholdFile: String {
+        """
+        # Written by `lurescreen train`; see scripts/generate. Risks at the prior; false alarms are shares of the
+        # honest training rows, out of fold, before the gate.
+        bands:
+          caution: {risk: \(thresholds.caution), false-alarms: \(thresholds.cautionFalseAlarms)}
+          high: {risk: \(thresholds.high), false-alarms: \(thresholds.highFalseAlarms)}
+        prior: \(thresholds.prior)
+        calibration: {slope: \(thresholds.calibrationSlope), intercept: \(thresholds.calibrationIntercept)}
+        model-scale: \(thresholds.modelScale)
+
+        """
+    }
+}
