@@ -6,11 +6,14 @@ import PackageDescription
 let package = Package(
     name: "lurescreen",
     products: [
-        .library(name: "LureRules", targets: ["LureRules"]),
+        .library(name: "LureScreen", targets: ["LureScreen"]),
+        .library(name: "LureBatch", targets: ["LureBatch"]),
         .library(name: "LureRuleCompiler", targets: ["LureRuleCompiler"]),
+        .executable(name: "lurescreen", targets: ["lurescreen"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         .systemLibrary(
@@ -23,15 +26,42 @@ let package = Package(
         .target(name: "LureRules", dependencies: ["LureText", "LurePatterns"]),
         .target(name: "LureBundle", exclude: ["pack.bin", "model.bin"]),
         .target(
+            name: "LureScreen",
+            dependencies: [
+                "LureText", "LurePatterns", "LureRules", "LureModel", "LureBundle", "CLureSupport",
+            ]),
+        .target(
             name: "LureRuleCompiler",
-            dependencies: ["LureText", "LurePatterns", "LureRules", .product(name: "Yams", package: "Yams")],
-            exclude: ["ExampleRunner.swift"]),
+            dependencies: [
+                "LureText", "LurePatterns", "LureRules", "LureScreen",
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        .target(name: "LureBatch", dependencies: ["LureScreen"]),
+        .target(
+            name: "LureTraining",
+            dependencies: [
+                "LureText", "LureModel", "LureRules", "LureScreen", "LureRuleCompiler", "CLureSupport",
+            ]),
+        .executableTarget(
+            name: "lurescreen",
+            dependencies: [
+                "LureScreen", "LureBatch", "LureTraining", "LureRuleCompiler",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .testTarget(name: "LureTextTests", dependencies: ["LureText"]),
         .testTarget(name: "LurePatternsTests", dependencies: ["LurePatterns", "LureText"]),
         .testTarget(name: "LureModelTests", dependencies: ["LureModel", "LureText"]),
+        .testTarget(name: "LureRulesTests", dependencies: ["LureRules", "LurePatterns", "LureText"]),
         .testTarget(
-            name: "LureRuleCompilerTests", dependencies: ["LureRuleCompiler", "LureRules"],
+            name: "LureRuleCompilerTests", dependencies: ["LureRuleCompiler", "LureRules", "LurePatterns"],
             exclude: ["Fixtures"]),
+        .testTarget(name: "LureScreenTests", dependencies: ["LureScreen"], exclude: ["Fixtures"]),
+        .testTarget(name: "LureBatchTests", dependencies: ["LureBatch"]),
+        .testTarget(name: "LureTrainingTests", dependencies: ["LureTraining"]),
+        .testTarget(name: "CorpusTests", dependencies: ["LureTraining", "LureText"]),
+        .testTarget(name: "CommandTests", dependencies: ["lurescreen"]),
+        .testTarget(name: "HouseTests"),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .gnu2x
 )

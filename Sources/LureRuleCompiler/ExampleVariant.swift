@@ -32,7 +32,8 @@ public enum ExampleVariant: String, CaseIterable, Sendable {
         case .asWritten, .zeroWidth, .surroundedByEmoji: return String(Character(scalar))
         case .upperCase: return scalar.properties.uppercaseMapping
         case .fullWidth:
-            guard (0x21...0x7E).contains(scalar.value), let wide = Unicode.Scalar(scalar.value + 0xFEE0) else {
+            guard (0x21...0x7E).contains(scalar.value), let wide = Unicode.Scalar(scalar.value + 0xFEE0)
+            else {
                 return String(Character(scalar))
             }
             return String(Character(wide))

@@ -20,6 +20,12 @@ public struct RuleSource: Sendable {
 
     init() {}
 
+    /// Replaces what `weights.tsv` and `thresholds.yml` say.
+    public mutating func setLearned(weights: [String: Double], thresholds: Thresholds) {
+        self.weights = weights
+        self.thresholds = thresholds
+    }
+
     /// Reads a rule folder: `concepts/`, a folder for each family, `recipes/`, `weights.tsv`, `thresholds.yml`;
     /// sources are looked up in `../docs/sources.md`.
     /// - Returns: what could be read, and every fault of every file, in order.

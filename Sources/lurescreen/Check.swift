@@ -62,16 +62,7 @@ struct Check: ParsableCommand {
     }
 
     private func readMessage() throws -> [UInt8] {
-        if let file {
-            do throws(SystemError) {
-                let open = try FileDescriptor.openForReading(file)
-                defer { open.close() }
-                return try open.readAll()
-            } catch {
-                printError("error: \(file): \(error.message)")
-                throw ExitCode(2)
-            }
-        }
+        if let file { return try readFile(file) }
         if text == ["-"] || (text.isEmpty && !FileDescriptor.standardInput.isTerminal) {
             do throws(SystemError) {
                 return try FileDescriptor.standardInput.readAll()
@@ -81,7 +72,8 @@ struct Check: ParsableCommand {
             }
         }
         if text.isEmpty {
-            throw ValidationError("Paste the message as an argument in quotes, name a file with -f, or pipe it in.")
+            throw ValidationError(
+                "Paste the message as an argument in quotes, name a file with -f, or pipe it in.")
         }
         return Array(text.joined(separator: " ").utf8)
     }

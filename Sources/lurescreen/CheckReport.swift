@@ -23,7 +23,10 @@ struct CheckReport {
         out += questions()
         out += contacts()
         out += notes()
-        if explained { out += LedgerReport(assessment: assessment, message: message, screener: screener, style: style).text() }
+        if explained {
+            out += LedgerReport(assessment: assessment, message: message, screener: screener, style: style)
+                .text()
+        }
         return out
     }
 
@@ -35,7 +38,8 @@ struct CheckReport {
         var facts = ["Read as \(Wording.kind(assessment.kind))"]
         facts.append(assessment.language.map { "language \($0.code)" } ?? "language not recognised")
         if !assessment.categories.isEmpty {
-            facts.append("points towards " + assessment.categories.map(Wording.category).joined(separator: "; "))
+            facts.append(
+                "points towards " + assessment.categories.map(Wording.category).joined(separator: "; "))
         }
         return out + style.dim(wrapped(facts.joined(separator: " · "), indent: 2)) + "\n"
     }
@@ -49,7 +53,8 @@ struct CheckReport {
         let marked = MarkedText(message: message, findings: signs).render(style: style)
         let body = marked.split(separator: "\n", omittingEmptySubsequences: false)
             .map { wrapped(String($0), indent: 4) }.joined()
-        return style.bold("  The text") + (signs.isEmpty ? "" : style.dim("  (numbers lead to the reasons)")) + "\n"
+        return style.bold("  The text") + (signs.isEmpty ? "" : style.dim("  (numbers lead to the reasons)"))
+            + "\n"
             + body + "\n"
     }
 
@@ -59,7 +64,9 @@ struct CheckReport {
         for (index, finding) in signs.enumerated() {
             let rule = screener.pack.rule(finding.rule)
             let words = quotes(finding)
-            let head = style.bold("\(index + 1). \(rule.title)") + style.dim("  (\(Wording.severity(rule.severity.name)))")
+            let head =
+                style.bold("\(index + 1). \(rule.title)")
+                + style.dim("  (\(Wording.severity(rule.severity.name)))")
             out += "  \(head)\n"
             if !words.isEmpty { out += wrapped(words, indent: 5) }
             if index < Self.fullReasons { out += style.dim(wrapped(rule.why, indent: 5)) }
@@ -107,7 +114,8 @@ struct CheckReport {
 
     private func contacts() -> String {
         guard !assessment.contacts.isEmpty else { return "" }
-        var out = style.bold("  Contacts it names") + style.dim("  (made unclickable; do not write to them)") + "\n"
+        var out =
+            style.bold("  Contacts it names") + style.dim("  (made unclickable; do not write to them)") + "\n"
         for contact in assessment.contacts {
             let name = contact.channel.name
             let padding = String(repeating: " ", count: max(1, 12 - name.count))
@@ -121,9 +129,11 @@ struct CheckReport {
         for gap in assessment.unevaluated {
             switch gap {
             case .rule(let rule):
-                out += wrapped("Not evaluated (a limit was hit): \(screener.pack.rule(rule).title)", indent: 2)
+                out += wrapped(
+                    "Not evaluated (a limit was hit): \(screener.pack.rule(rule).title)", indent: 2)
             case .beyond(let offset):
-                out += wrapped("Only the first \(offset) bytes were read; the rest was not looked at.", indent: 2)
+                out += wrapped(
+                    "Only the first \(offset) bytes were read; the rest was not looked at.", indent: 2)
             }
         }
         return out

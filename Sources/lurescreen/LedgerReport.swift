@@ -34,7 +34,8 @@ struct LedgerReport {
         }
         let versions = screener.provenance
         return out
-            + style.dim("  engine \(versions.engine) · rules \(versions.rules) · model \(versions.model)") + "\n"
+            + style.dim("  engine \(versions.engine) · rules \(versions.rules) · model \(versions.model)")
+            + "\n"
     }
 
     private func row(_ name: String, _ value: Double, dimmed: Bool = false) -> String {

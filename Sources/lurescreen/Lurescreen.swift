@@ -7,7 +7,8 @@ struct Lurescreen: AsyncParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "lurescreen",
-        abstract: "Reads recruitment messages and says how far they match documented patterns of job-offer traps.",
+        abstract:
+            "Reads recruitment messages and says how far they match documented patterns of job-offer traps.",
         discussion: """
             Lurescreen shows which words match which documented pattern, and why. It never says that a message is \
             a scam or is safe: it has only seen the text. Nothing leaves this machine.

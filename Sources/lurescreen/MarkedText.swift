@@ -35,7 +35,9 @@ struct MarkedText {
                 end = upper
                 continue
             }
-            if end < mark.range.lowerBound { pieces.append(Piece(range: end..<mark.range.lowerBound, numbers: [])) }
+            if end < mark.range.lowerBound {
+                pieces.append(Piece(range: end..<mark.range.lowerBound, numbers: []))
+            }
             pieces.append(mark)
             end = mark.range.upperBound
         }

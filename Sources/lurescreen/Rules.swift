@@ -12,6 +12,20 @@ struct Rules: ParsableCommand {
     struct Location: ParsableArguments {
         @Option(help: ArgumentHelp("The folder that holds concepts, rules and recipes.", valueName: "folder"))
         var rules = "rules"
+
+        /// The pack that the folder compiles to; if it has errors the command ends with status 1.
+        func compiled() throws -> [UInt8] {
+            let (source, diagnostics) = RuleSource.load(rules)
+            let errors = diagnostics.filter { $0.severity == .error }
+            for error in errors { printError(error.rendered()) }
+            guard errors.isEmpty else { throw ExitCode(1) }
+            do throws(CompileFailure) {
+                return try source.compile()
+            } catch {
+                printError("error: \(rules): the rules do not fit into a pack (\(error))")
+                throw ExitCode(1)
+            }
+        }
     }
 
     struct Lint: ParsableCommand {
@@ -22,7 +36,7 @@ struct Rules: ParsableCommand {
         @OptionGroup var location: Location
 
         func run() throws {
-            let (_, diagnostics) = load(location.rules)
+            let (_, diagnostics) = RuleSource.load(location.rules)
             for diagnostic in diagnostics { try printOut(diagnostic.rendered() + "\n") }
             let errors = diagnostics.filter { $0.severity == .error }.count
             printError("\(errors) errors, \(diagnostics.count - errors) warnings")
@@ -43,7 +57,7 @@ struct Rules: ParsableCommand {
         var check = false
 
         func run() throws {
-            let bytes = try compiled(location.rules)
+            let bytes = try location.compiled()
             if check {
                 guard FileManager.default.contents(atPath: output) == Data(bytes) else {
                     printError("error: \(output) is not fresh; run scripts/generate")
@@ -57,7 +71,8 @@ struct Rules: ParsableCommand {
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the rules of the pack in use, one a line.")
+        static let configuration = CommandConfiguration(
+            abstract: "List the rules of the pack in use, one a line.")
 
         @OptionGroup var screening: ScreeningOptions
 
@@ -69,7 +84,7 @@ struct Rules: ParsableCommand {
             }
             for index in 0..<pack.recipeCount {
                 let recipe = pack.recipe(index)
-                try printOut("\(recipe.id)\trecipe\t\(recipe.bandFloor ?? "none")\t\(recipe.title)\n")
+                try printOut("\(recipe.id)\trecipe\t\(recipe.floor.name)\t\(recipe.title)\n")
             }
         }
     }
@@ -88,12 +103,16 @@ struct Rules: ParsableCommand {
                 throw ValidationError("There is no rule \"\(id)\"; `lurescreen rules list` shows them all.")
             }
             let rule = pack.rule(index)
-            var out = "\(rule.title)\n\(rule.id) · \(rule.family) · \(rule.severity.name) · \(rule.status.name)\n\n"
+            var out =
+                "\(rule.title)\n\(rule.id) · \(rule.family) · \(rule.severity.name) · \(rule.status.name)\n\n"
             out += rule.why + "\n"
-            if !rule.categories.isEmpty { out += "\nSpeaks for: \(rule.categories.joined(separator: ", "))\n" }
+            if !rule.categories.isEmpty {
+                out += "\nSpeaks for: \(rule.categories.members.map(\.name).joined(separator: ", "))\n"
+            }
             if !rule.ask.isEmpty { out += "\nAsk:\n" + rule.ask.map { "  • \($0)\n" }.joined() }
             if !rule.falseAlarms.isEmpty {
-                out += "\nAn honest text may say the same:\n" + rule.falseAlarms.map { "  • \($0)\n" }.joined()
+                out +=
+                    "\nAn honest text may say the same:\n" + rule.falseAlarms.map { "  • \($0)\n" }.joined()
             }
             out += "\nSources: \(rule.sources.joined(separator: ", ")) (docs/sources.md)\n"
             try printOut(out)
@@ -110,8 +129,8 @@ struct Rules: ParsableCommand {
         var ids: [String] = []
 
         func run() throws {
-            let (source, _) = load(location.rules)
-            let bytes = try compiled(location.rules)
+            let (source, _) = RuleSource.load(location.rules)
+            let bytes = try location.compiled()
             let screener: Screener
             do throws(Screener.LoadError) {
                 screener = try Screener(pack: bytes, model: nil)

@@ -39,7 +39,8 @@ struct ScanCommand: AsyncParsableCommand {
     @Option(help: "Workers; by default one for each core.")
     var jobs: Int?
 
-    @Option(name: [.customShort("o"), .long], help: "Write the answers to a file instead of standard output.")
+    @Option(
+        name: [.customShort("o"), .long], help: "Write the answers to a file instead of standard output.")
     var output: String?
 
     @Option(help: "Write rows that can't be read to a file, as JSON lines, instead of standard error.")
@@ -118,7 +119,9 @@ struct ScanCommand: AsyncParsableCommand {
         }
         if summary.rows(of: .distress) > 0 { parts.append("\(summary.rows(of: .distress)) distress") }
         if summary.faults > 0 { parts.append("\(summary.faults) unreadable rows") }
-        if !summary.unreadableInputs.isEmpty { parts.append("\(summary.unreadableInputs.count) unreadable inputs") }
+        if !summary.unreadableInputs.isEmpty {
+            parts.append("\(summary.unreadableInputs.count) unreadable inputs")
+        }
         return parts.joined(separator: " · ")
     }
 

@@ -1,8 +1,6 @@
 import ArgumentParser
 import LureBatch
-import LureRules
 import LureScreen
-import LureText
 
 /// Options that every verb which screens understands.
 struct ScreeningOptions: ParsableArguments {
@@ -28,12 +26,25 @@ struct ScreeningOptions: ParsableArguments {
     }
 
     func makeScreener() throws -> Screener {
+        let packBytes = try pack.map { try readFile($0) }
+        let modelBytes = try model.map { try readFile($0) }
         do throws(Screener.LoadError) {
-            return try Screener(
-                pack: pack.map { try load($0) }, model: model.map { try load($0) })
+            return try Screener(pack: packBytes, model: modelBytes)
         } catch {
             printError("error: \(error.message(pack: pack, model: model))")
             throw ExitCode(2)
+        }
+    }
+}
+
+extension Screener.LoadError {
+    /// What is wrong with which file.
+    func message(pack: String?, model: String?) -> String {
+        switch self {
+        case .pack(let cause):
+            "\(pack ?? "the built-in rule pack"): not a usable rule pack (\(cause)); make one with `lurescreen rules compile`"
+        case .model(let cause):
+            "\(model ?? "the built-in model"): not a usable model (\(cause)); make one with `lurescreen train`"
         }
     }
 }

@@ -1,3 +1,4 @@
+import LureRules
 import LureScreen
 import LureText
 
@@ -34,7 +35,8 @@ enum Wording {
         switch assessment.insufficient {
         case .unsupportedLanguage:
             "Lurescreen has no words for the language of this text, so it can say nothing about it."
-        default: "There is too little text to say anything. Paste the whole message, with what came before it."
+        default:
+            "There is too little text to say anything. Paste the whole message, with what came before it."
         }
     }
 

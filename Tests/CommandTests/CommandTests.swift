@@ -20,7 +20,9 @@ struct Command {
         return folder.appendingPathComponent("lurescreen")
     }()
 
-    static func run(_ arguments: [String], input: Data = Data(), environment: [String: String] = [:]) throws -> Outcome {
+    static func run(_ arguments: [String], input: Data = Data(), environment: [String: String] = [:]) throws
+        -> Outcome
+    {
         let process = Process()
         process.executableURL = binary
         process.arguments = arguments
@@ -81,7 +83,8 @@ func checkForPeople() throws {
 func checkJSON() throws {
     let outcome = try Command.run(["check", "--json", "-"], input: Data(lure.utf8))
 
-    let answer = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let answer = try #require(
+        try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
     let ledger = try #require(answer["ledger"] as? [String: Double])
     let lines = ["prior", "findings", "recipes", "model", "calibration"].compactMap { ledger[$0] }
     let risk = try #require(answer["risk"] as? Double)
@@ -95,7 +98,9 @@ func checkJSON() throws {
 @Test("--fail-on sets the exit status; without it every verdict ends with 0")
 func failOn() throws {
     #expect(try Command.run(["check", "--fail-on", "high", lure]).status == 1)
-    #expect(try Command.run(["check", "--fail-on", "high", "See you at football on Sunday, bring water"]).status == 0)
+    #expect(
+        try Command.run(["check", "--fail-on", "high", "See you at football on Sunday, bring water"]).status
+            == 0)
 }
 
 @Test("colour is used only when asked for, and NO_COLOR is obeyed")
@@ -187,10 +192,14 @@ func order() throws {
 func fields() throws {
     let row = #"{"no":"x\u0031","title":"Free ticket","body":"to Sihanoukville","src":{"a":[1]},"text":null}"#
     let outcome = try Command.run(
-        ["scan", "--quiet", "--id-field", "no", "--text-field", "title", "--text-field", "body", "--keep", "src"],
+        [
+            "scan", "--quiet", "--id-field", "no", "--text-field", "title", "--text-field", "body", "--keep",
+            "src",
+        ],
         input: Data(row.utf8))
 
-    let answer = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let answer = try #require(
+        try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
     #expect(answer["id"] as? String == "x1")
     #expect(((answer["kept"] as? [String: Any])?["src"] as? [String: [Int]]) == ["a": [1]])
     let findings = try #require(answer["findings"] as? [[String: Any]])
@@ -204,7 +213,8 @@ func errorsTo() throws {
 
     let outcome = try Command.run(["scan", "--errors-to", folder.path("faults.jsonl"), path])
 
-    let faults = try String(contentsOfFile: folder.path("faults.jsonl"), encoding: .utf8).split(separator: "\n")
+    let faults = try String(contentsOfFile: folder.path("faults.jsonl"), encoding: .utf8).split(
+        separator: "\n")
     #expect(outcome.status == 2)
     #expect(faults.count == 25)
     #expect(outcome.errors == "0 rows · 25 unreadable rows\n")

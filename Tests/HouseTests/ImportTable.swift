@@ -8,10 +8,10 @@ private let allowed: [String: Set<String>] = [
     "LureModel": ["LureText", "CLureSupport"],
     "LureRules": ["LureText", "LurePatterns"],
     "LureScreen": ["LureText", "LurePatterns", "LureRules", "LureModel", "LureBundle", "CLureSupport"],
-    "LureRuleCompiler": ["LureText", "LurePatterns", "LureRules", "Yams", "Foundation"],
+    "LureRuleCompiler": ["LureText", "LurePatterns", "LureRules", "LureScreen", "Yams", "Foundation"],
     "LureBatch": ["LureText", "LureRules", "LureScreen", "Glibc", "Musl", "Darwin"],
     "LureTraining": [
-        "LureText", "LurePatterns", "LureRules", "LureModel", "LureScreen", "LureBatch", "Foundation",
+        "LureText", "LureRules", "LureModel", "LureScreen", "LureRuleCompiler", "CLureSupport", "Foundation",
     ],
 ]
 private let core = ["LureText", "LurePatterns", "LureModel", "LureRules", "LureScreen"]
@@ -30,7 +30,8 @@ private func sources(of module: String) throws -> [SourceFile] {
     return try names.filter { $0.hasSuffix(".swift") }.sorted().map { name in
         let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
         return SourceFile(
-            path: "Sources/\(module)/\(name)", lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+            path: "Sources/\(module)/\(name)",
+            lines: text.split(separator: "\n", omittingEmptySubsequences: false))
     }
 }
 
@@ -41,7 +42,8 @@ func imports(_ module: String) throws {
     for file in files {
         for line in file.lines {
             let words = line.trimmingCharacters(in: .whitespaces).split(separator: " ")
-            guard let position = words.firstIndex(of: "import"), position <= 1, words.count > position + 1 else {
+            guard let position = words.firstIndex(of: "import"), position <= 1, words.count > position + 1
+            else {
                 continue
             }
             let imported = String(words[position + 1])
@@ -52,7 +54,7 @@ func imports(_ module: String) throws {
 
 @Test(
     "the core uses nothing that Embedded Swift or its own purity forbids", arguments: core,
-    ["any ", "Codable", "import Foundation", "print(", "try!", "fatalError(", " Regex", "as! "])
+    ["any ", "Codable", "import Foundation", " print(", "try!", "fatalError(", "as! "])
 func purity(_ module: String, _ forbidden: String) throws {
     for file in try sources(of: module) {
         for (number, line) in file.lines.enumerated() {

@@ -1,0 +1,26 @@
+import ArgumentParser
+import LureBatch
+
+/// The bytes of a file; if it can't be read the command ends with status 2.
+func readFile(_ path: String) throws -> [UInt8] {
+    do throws(SystemError) {
+        let file = try FileDescriptor.openForReading(path)
+        defer { file.close() }
+        return try file.readAll()
+    } catch {
+        printError("error: \(path): \(error.message)")
+        throw ExitCode(2)
+    }
+}
+
+/// Writes a file as a whole; if that fails the command ends with status 2.
+func writeFile(_ bytes: [UInt8], to path: String) throws {
+    do throws(SystemError) {
+        let file = try FileDescriptor.create(path)
+        defer { file.close() }
+        try file.write(bytes)
+    } catch {
+        printError("error: \(path): \(error.message)")
+        throw ExitCode(2)
+    }
+}
