@@ -42,9 +42,9 @@ struct SegmenterTests {
                 "Good salary. Free room! Really? Yes; ok",
                 ["good salary.", "free room!", "really?", "yes;", "ok"]
             ),
-            ("月薪三万。包吃住！", ["月薪三万。", "包吃住!"]), ("line one\n- line two", ["line one\n", "- line two"]),
+            ("月薪三万。包吃住！", ["月薪三万。", "包吃住!"]), ("line one\n- line two", ["line one", "- line two"]),
             ("🔥 Hiring 🔥 High pay ✅ Free visa", ["hiring 🔥", "high pay ✅", "free visa"]),
-            ("• a work\n• b work", ["a work\n", "b work"]),
+            ("• a work\n• b work", ["a work", "b work"]),
             ("नौकरी है। वीज़ा मुफ़्त।", ["नौकरी है।", "वीज\u{93C}ा मुफ\u{93C}्त।"]), ("ሥራ አለ። ና፧", ["ስራ አለ።", "ና፧"]),
             ("wait... what?!", ["wait...", "what?!"]),
             ("good salary.Contact me", ["good salary.", "contact me"]),

@@ -147,7 +147,7 @@ struct SegmentPass {
         switch byte {
         case 0x0A:
             tokenHasSlash = false
-            endClause(with: p, at: p + 1)
+            endClause(with: p, at: p)
         case UInt8(ascii: "!"), UInt8(ascii: "|"): endClause(with: p, at: p + 1)
         case UInt8(ascii: "."):
             if SentenceEnd.isFullStop(bytes, at: p, inAddress: tokenHasSlash, opensClause: opensClause) {
