@@ -40,7 +40,7 @@ struct ClauseSets: Sendable {
                 clause = Int32(hit.clause)
                 if groups.count & 63 == 0 {
                     base = words.count
-                    for _ in 0..<conceptCount { words.append(0) }
+                    words.append(contentsOf: repeatElement(0, count: conceptCount))
                     questions.append(0)
                 }
                 bit = 1 << UInt64(groups.count & 63)
@@ -73,9 +73,18 @@ extension ProgramView {
     /// - Parameter block: `conceptCount` words of `ClauseSets`.
     @inline(__always)
     func groups(of set: Int, in block: UnsafePointer<UInt64>) -> UInt64 {
-        let range = sets[set]
+        groups(of: sets[set], in: block)
+    }
+
+    @inline(__always)
+    private func groups(of range: RuleProgram.MemberRange, in block: UnsafePointer<UInt64>) -> UInt64 {
         var union: UInt64 = 0
-        for place in Int(range.first)..<Int(range.first + range.count) { union |= block[Int(members[place])] }
+        var place = Int(range.first)
+        let end = place + Int(range.count)
+        while place < end {
+            union |= block[Int(members[place])]
+            place += 1
+        }
         return union
     }
 
@@ -84,7 +93,7 @@ extension ProgramView {
     func groups(of alternative: RuleProgram.Alternative, in block: UnsafePointer<UInt64>) -> UInt64 {
         var candidates = UInt64.max
         for slot in Int(alternative.first)..<Int(alternative.first + alternative.count) {
-            candidates &= groups(of: Int(slots[slot].set), in: block)
+            candidates &= groups(of: slots[slot].members, in: block)
             if candidates == 0 { return 0 }
         }
         if alternative.absent >= 0 { candidates &= ~groups(of: Int(alternative.absent), in: block) }

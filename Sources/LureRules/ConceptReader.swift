@@ -106,7 +106,7 @@ public struct ConceptReader: Sendable {
         in segmentation: Segmentation, _ pack: RulePack, _ reading: inout ConceptReading
     ) {
         ends.removeAll(keepingCapacity: true)
-        for _ in 0..<pack.conceptCount { ends.append(0) }
+        ends.append(contentsOf: repeatElement(0, count: pack.conceptCount))
         var longEnd: UInt32 = 0
         var word = 0
         var clause = 0

@@ -73,9 +73,11 @@ struct PackLoader {
                 try add(alternatives, Int(index) * PackFormat.Stride.alternative, to: &program)
             }
             let flags = table[place + RuleField.unlessFlags]
+            let gate = program.addGate(from: firstOfProgram)
             program.add(
                 RuleProgram.Rule(
                     firstAlternative: Int32(firstOfProgram), alternativeCount: Int32(count),
+                    gate: Int32(gate.set), hasFactTest: gate.hasFactTest,
                     unlessInClause: Int32(try set(table, place + RuleField.unlessInClause, &program)),
                     unlessInText: Int32(try set(table, place + RuleField.unlessInText, &program)),
                     isSilencedByNegation: flags & 1 != 0, isSilencedByQuestion: flags & 2 != 0,
@@ -106,15 +108,21 @@ struct PackLoader {
     private func set(
         _ table: PackedTable<UInt32>, _ place: Int, _ program: inout RuleProgram
     ) throws(PackError) -> Int {
-        let (first, count) = (table[place], table[place + 1])
-        try sections.check(first, count, in: conceptRefs.count, .conceptRefs)
-        guard count > 0 else { return -1 }
-        guard Int(count) <= texts.concepts.count else {
+        try checkConcepts(table, place)
+        guard table[place + 1] > 0 else { return -1 }
+        return program.addSet(concepts(table, place))
+    }
+
+    private func checkConcepts(_ table: PackedTable<UInt32>, _ place: Int) throws(PackError) {
+        try sections.check(table[place], table[place + 1], in: conceptRefs.count, .conceptRefs)
+        guard Int(table[place + 1]) <= texts.concepts.count else {
             throw .outOfRange(offset: sections.offset(.conceptRefs))
         }
-        var concepts: [UInt32] = []
-        for index in Int(first)..<Int(first + count) { concepts.append(conceptRefs[index]) }
-        return program.addSet(concepts)
+    }
+
+    /// The list whose place and count, already checked, stand at `place`.
+    private func concepts(_ table: PackedTable<UInt32>, _ place: Int) -> [UInt32] {
+        (Int(table[place])..<Int(table[place] + table[place + 1])).map { conceptRefs[$0] }
     }
 
     private func addFactTests(to program: inout RuleProgram) throws(PackError) {
@@ -141,7 +149,8 @@ struct PackLoader {
         let (first, count) = (table[place + 2], table[place + 3])
         if table[place] == 1 {
             try sections.check(first, below: program.factTests.count, .factTests)
-            program.add(RuleProgram.Alternative(first: Int32(first), count: 0, absent: -1, scope: .fact))
+            program.add(
+                RuleProgram.Alternative(first: Int32(first), count: 0, absent: -1, any: -1, scope: .fact))
             return
         }
         let slots = try sections.words(.slots, stride: PackFormat.Stride.slot)
@@ -152,16 +161,12 @@ struct PackLoader {
         let firstOfProgram = program.slots.count
         guard Int(count) <= 64 else { throw .outOfRange(offset: sections.offset(.slots)) }
         var absent: [UInt32] = []
+        var demanded: [UInt32] = []
         for index in first..<first + count {
             let slot = Int(index) * PackFormat.Stride.slot
             if slots[slot] & 4 != 0 {
-                try sections.check(slots[slot + 1], slots[slot + 2], in: conceptRefs.count, .conceptRefs)
-                guard Int(slots[slot + 2]) <= texts.concepts.count else {
-                    throw .outOfRange(offset: sections.offset(.slots))
-                }
-                for place in Int(slots[slot + 1])..<Int(slots[slot + 1] + slots[slot + 2]) {
-                    absent.append(conceptRefs[place])
-                }
+                try checkConcepts(slots, slot + 1)
+                absent += concepts(slots, slot + 1)
                 continue
             }
             let link: RulePackContents.Slot.Link =
@@ -172,7 +177,8 @@ struct PackLoader {
                 }
             let set = try set(slots, slot + 1, &program)
             guard set >= 0 else { throw .invalidValue(offset: sections.offset(.slots) + 4 * slot) }
-            program.add(RuleProgram.Slot(set: Int32(set), link: link))
+            program.addSlot(set, link)
+            demanded += concepts(slots, slot + 1)
         }
         let present = program.slots.count - firstOfProgram
         guard present > 0, present <= PackFormat.slotLimit else {
@@ -182,6 +188,7 @@ struct PackLoader {
             RuleProgram.Alternative(
                 first: Int32(firstOfProgram), count: Int32(present),
                 absent: absent.isEmpty ? -1 : Int32(program.addSet(absent)),
+                any: Int32(program.addSet(demanded)),
                 scope: table[place + 1] == 1 ? .text : .clause))
     }
 }

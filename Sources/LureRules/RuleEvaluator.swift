@@ -58,6 +58,7 @@ public struct RuleEvaluator: ~Copyable {
         _ input: RuleInput, _ view: ReadingView, _ program: ProgramView, _ evaluation: inout RuleEvaluation
     ) {
         let hasRegex = !input.reading.regexes.isEmpty
+        var search = WindowSearch(program, in: view, rings: rings)
         var phrase = 0
         for index in pack.program.rules.indices {
             let phrases = Self.phrases(of: index, in: input.reading, from: &phrase)
@@ -67,11 +68,11 @@ public struct RuleEvaluator: ~Copyable {
             guard others || !passing.isEmpty || !phrases.isEmpty || hasRegex else { continue }
             if rule.unlessInText >= 0, meets(rule.unlessInText, program, input) { continue }
             if !extras.isEmpty { extras.removeAll(keepingCapacity: true) }
-            if others { addOthers(rule, program, input, view) }
+            if others { addOthers(rule, program, input, &search) }
             for hit in phrases { add(input.reading.phrases[hit], rule, view) }
             if hasRegex { addRegexes(of: index, rule, input, view, &evaluation) }
             if extras.isEmpty && passing.isEmpty { continue }
-            report(index, rule, program, input, view, &evaluation)
+            report(index, rule, program, input, &search, &evaluation)
         }
     }
 
@@ -88,19 +89,38 @@ public struct RuleEvaluator: ~Copyable {
         return first..<next
     }
 
-    /// Collects the alternatives that may hold in a clause, going by the concepts of the whole text.
+    /// Collects the alternatives that may hold in a clause.
     /// - Returns: whether alternatives about the text or about facts may hold.
     private mutating func gather(_ rule: RuleProgram.Rule, _ program: ProgramView, _ input: RuleInput) -> Bool
     {
-        if !passing.isEmpty { passing.removeAll(keepingCapacity: true) }
+        if !passing.isEmpty {
+            passing.removeAll(keepingCapacity: true)
+            candidates.removeAll(keepingCapacity: true)
+        }
         var others = false
         input.reading.present.withUnsafeBufferPointer { present in
-            for index in rule.alternatives {
-                let alternative = program.alternatives[index]
-                switch alternative.scope {
-                case .clause: if program.mayHold(alternative, present) { passing.append(index) }
-                case .text: if !others { others = program.mayHold(alternative, present) }
-                case .fact: others = others || !input.facts.isEmpty
+            let isGateOpen = rule.gate >= 0 && program.meets(Int(rule.gate), present)
+            guard isGateOpen || rule.hasFactTest && !input.facts.isEmpty else { return }
+            sets.words.withUnsafeBufferPointer { words in
+                for index in rule.alternatives {
+                    let alternative = program.alternatives[index]
+                    switch alternative.scope {
+                    case .clause:
+                        // In a text of up to 64 clauses which of them may hold it costs no more to know than whether
+                        // the text may.
+                        if sets.blockCount == 1, let block = words.baseAddress {
+                            let groups = program.groups(of: alternative, in: block)
+                            if groups != 0 {
+                                passing.append(index)
+                                candidates.append(groups)
+                            }
+                        } else if program.mayHold(alternative, present) {
+                            passing.append(index)
+                            candidates.append(0)
+                        }
+                    case .text: if !others { others = program.mayHold(alternative, present) }
+                    case .fact: others = others || !input.facts.isEmpty
+                    }
                 }
             }
         }
@@ -109,8 +129,9 @@ public struct RuleEvaluator: ~Copyable {
 
     /// Adds matches of alternatives about the whole text, and of comparisons of facts.
     private mutating func addOthers(
-        _ rule: RuleProgram.Rule, _ program: ProgramView, _ input: RuleInput, _ view: ReadingView
+        _ rule: RuleProgram.Rule, _ program: ProgramView, _ input: RuleInput, _ search: inout WindowSearch
     ) {
+        let view = search.reading
         for index in rule.alternatives {
             let alternative = program.alternatives[index]
             switch alternative.scope {
@@ -122,10 +143,10 @@ public struct RuleEvaluator: ~Copyable {
                         && !(rule.unlessInClause >= 0 && program.meets(Int(rule.unlessInClause), present))
                 }
                 guard mayHold else { continue }
-                var search = WindowSearch(
-                    alternative, of: program, in: view, isSilencedByNegation: rule.isSilencedByNegation,
-                    rings: rings)
-                if let match = search.search(from: 0, to: view.hits.count) { extras.append(match) }
+                let match = search.search(
+                    alternative, from: 0, to: view.hits.count, isSilencedByNegation: rule.isSilencedByNegation
+                )
+                if let match { extras.append(match) }
             case .fact:
                 let test = pack.program.factTests[Int(alternative.first)]
                 for fact in input.facts where test.holds(for: fact.kind) {
@@ -185,8 +206,7 @@ extension RuleEvaluator {
     /// Takes the best match of each clause, in order, until the evidence is full.
     private mutating func report(
         _ index: Int, _ rule: RuleProgram.Rule, _ program: ProgramView, _ input: RuleInput,
-        _ view: ReadingView,
-        _ evaluation: inout RuleEvaluation
+        _ search: inout WindowSearch, _ evaluation: inout RuleEvaluation
     ) {
         if extras.count > 1 { extraSort.sort(&extras) { $0.clause < $1.clause } }
         let evidence = EvidenceList(first: evaluation.spans.count)
@@ -198,7 +218,7 @@ extension RuleEvaluator {
                 open &= open - 1
                 let group = sets.groups[block * 64 + bit]
                 takeExtras(before: Int(group.clause), &extra, rule, program, input, evidence, &evaluation)
-                var best = bestMatch(in: group, bit, rule, program, view)
+                var best = bestMatch(in: group, bit, rule, program, &search)
                 while extra < extras.count, extras[extra].clause == Int(group.clause) {
                     let match = extras[extra]
                     extra += 1
@@ -228,17 +248,17 @@ extension RuleEvaluator {
     {
         sets.words.withUnsafeBufferPointer { words in
             guard let base = words.baseAddress else { return 0 }
-            let block = (sets: base + block * sets.conceptCount, index: block)
-            var closed: UInt64 = rule.isSilencedByQuestion ? sets.questions[block.index] : 0
-            if rule.unlessInClause >= 0 {
-                closed |= program.groups(of: Int(rule.unlessInClause), in: block.sets)
-            }
-            candidates.removeAll(keepingCapacity: true)
+            let first = base + block * sets.conceptCount
             var union: UInt64 = 0
-            for index in passing {
-                let groups = program.groups(of: program.alternatives[index], in: block.sets) & ~closed
-                candidates.append(groups)
-                union |= groups
+            for place in passing.indices {
+                if sets.blockCount > 1 {
+                    candidates[place] = program.groups(of: program.alternatives[passing[place]], in: first)
+                }
+                union |= candidates[place]
+            }
+            if rule.isSilencedByQuestion { union &= ~sets.questions[block] }
+            if union != 0, rule.unlessInClause >= 0 {
+                union &= ~program.groups(of: Int(rule.unlessInClause), in: first)
             }
             return union
         }
@@ -246,15 +266,14 @@ extension RuleEvaluator {
 
     private func bestMatch(
         in group: ClauseSets.Group, _ bit: Int, _ rule: RuleProgram.Rule, _ program: ProgramView,
-        _ view: ReadingView
+        _ search: inout WindowSearch
     ) -> Match? {
         var best: Match?
         for place in passing.indices where candidates[place] >> UInt64(bit) & 1 != 0 {
-            var search = WindowSearch(
-                program.alternatives[passing[place]], of: program, in: view,
-                isSilencedByNegation: rule.isSilencedByNegation, rings: rings)
-            let match = search.search(from: Int(group.first), to: Int(group.end))
-            if let match, match.window < best?.window ?? Int.max { best = match }
+            let match = search.search(
+                program.alternatives[passing[place]], from: Int(group.first), to: Int(group.end),
+                isSilencedByNegation: rule.isSilencedByNegation, below: best?.window ?? Int.max)
+            if let match { best = match }
         }
         return best
     }

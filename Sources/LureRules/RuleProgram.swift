@@ -6,6 +6,10 @@ struct RuleProgram: Sendable {
     struct Rule: Sendable {
         var firstAlternative: Int32
         var alternativeCount: Int32
+        /// Set of the concepts of which any alternative demands one: without them no alternative but a comparison of
+        /// facts can hold. -1 if there is no such alternative.
+        var gate: Int32
+        var hasFactTest: Bool
         /// Set numbers, -1 for an empty set.
         var unlessInClause: Int32
         var unlessInText: Int32
@@ -25,11 +29,15 @@ struct RuleProgram: Sendable {
         var count: Int32
         /// Set of the concepts that must be absent, -1 for none.
         var absent: Int32
+        /// Set of the concepts of all slots; for facts without meaning.
+        var any: Int32
         var scope: Scope
     }
 
     struct Slot: Sendable {
         var set: Int32
+        /// The set's concepts, in `members`.
+        var members: MemberRange
         var link: RulePackContents.Slot.Link
     }
 
@@ -61,8 +69,30 @@ struct RuleProgram: Sendable {
         return sets.count - 1
     }
 
+    /// A rule's gate: the smallest slot of each of its alternatives, from `first` on.
+    mutating func addGate(from first: Int) -> (set: Int, hasFactTest: Bool) {
+        var gate: [UInt32] = []
+        var hasFactTest = false
+        for alternative in alternatives[first...] {
+            if alternative.scope == .fact {
+                hasFactTest = true
+                continue
+            }
+            let own = slots[Int(alternative.first)..<Int(alternative.first + alternative.count)]
+            guard let smallest = own.min(by: { $0.members.count < $1.members.count })?.members else {
+                continue
+            }
+            for place in smallest.first..<smallest.first + smallest.count {
+                gate.append(UInt32(members[Int(place)]))
+            }
+        }
+        return (gate.isEmpty ? -1 : addSet(gate), hasFactTest)
+    }
+
     mutating func add(_ test: FactTest) { factTests.append(test) }
-    mutating func add(_ slot: Slot) { slots.append(slot) }
+    mutating func addSlot(_ set: Int, _ link: RulePackContents.Slot.Link) {
+        slots.append(Slot(set: Int32(set), members: sets[set], link: link))
+    }
     mutating func add(_ alternative: Alternative) { alternatives.append(alternative) }
     mutating func add(_ rule: Rule) { rules.append(rule) }
 }

@@ -9,75 +9,93 @@ struct WindowSearch {
 
     let program: ProgramView
     let reading: ReadingView
-    /// Whether a negation next to a match silences it.
-    let isSilencedByNegation: Bool
-    private let alternative: RuleProgram.Alternative
     private let rings: WindowRings
+    private var alternative = RuleProgram.Alternative(first: 0, count: 0, absent: -1, any: -1, scope: .clause)
+    /// Whether a negation next to a match silences it.
+    private var isSilencedByNegation = false
+    private var count = 0
     /// Hits remembered of each slot: each slot more would multiply the combinations tried, and is rarely needed.
-    private let depth: Int
-    private let limit: Int
+    private var depth = 1
     private var chosen = SIMD8<Int32>(repeating: -1)
     private var anchor = 0
     private var anchorSlot = 0
-    private var best: Match?
+    /// Only smaller windows count: the limit at first, then the best found.
+    private var bound = 0
+    private var best = SIMD8<Int32>(repeating: -1)
 
-    init(
-        _ alternative: RuleProgram.Alternative, of program: ProgramView, in reading: ReadingView,
-        isSilencedByNegation: Bool, rings: WindowRings
-    ) {
-        self.alternative = alternative
+    init(_ program: ProgramView, in reading: ReadingView, rings: WindowRings) {
         self.program = program
         self.reading = reading
-        self.isSilencedByNegation = isSilencedByNegation
         self.rings = rings
-        limit = alternative.scope == .text ? Int.max / 2 : Self.clauseLimit
-        depth = alternative.count <= 3 ? WindowRings.size : alternative.count == 4 ? 3 : 2
     }
-
-    private var count: Int { Int(alternative.count) }
 
     @inline(__always)
     private func isMember(_ concept: UInt16, of slot: Int) -> Bool {
         program.holds(Int(program.slots[Int(alternative.first) + slot].set), concept)
     }
 
-    /// The best match among the hits `first ..< end`, or nil.
-    mutating func search(from first: Int, to end: Int) -> Match? {
-        if count == 1 { return firstHit(from: first, to: end) }
-        best = nil
-        for slot in 0..<count { rings.seen[slot] = 0 }
-        for index in first..<end {
-            let concept = reading.hits[index].concept
-            var membership: UInt32 = 0
-            for slot in 0..<count where isMember(concept, of: slot) { membership |= 1 << UInt32(slot) }
-            if membership == 0 { continue }
-            for slot in 0..<count where membership >> UInt32(slot) & 1 != 0 && hasAllBut(slot) {
-                anchor = index
-                anchorSlot = slot
-                let words = reading.words[index]
-                extend(0, low: Int(words.last), high: Int(words.first))
-            }
-            for slot in 0..<count where membership >> UInt32(slot) & 1 != 0 {
-                rings.remember(Int32(index), slot: slot, depth: depth)
-            }
+    /// The best match among the hits `first ..< end` with a window below `bound`, or nil.
+    mutating func search(
+        _ alternative: RuleProgram.Alternative, from first: Int, to end: Int, isSilencedByNegation: Bool,
+        below bound: Int = Int.max
+    ) -> Match? {
+        self.alternative = alternative
+        self.isSilencedByNegation = isSilencedByNegation
+        count = Int(alternative.count)
+        depth = count <= 3 ? WindowRings.size : count == 4 ? 3 : 2
+        let limit = alternative.scope == .text ? Int.max : Self.clauseLimit + 1
+        self.bound = min(bound, limit)
+        best[0] = -1
+        if count == 1 {
+            searchOne(from: first, to: end)
+        } else {
+            searchMany(from: first, to: end)
         }
-        return best
+        return best[0] < 0 ? nil : match(of: best, window: self.bound)
     }
 
     /// With one slot every window is empty, so the first hit that is not silenced wins.
-    private mutating func firstHit(from first: Int, to end: Int) -> Match? {
-        for index in first..<end where isMember(reading.hits[index].concept, of: 0) {
-            chosen[0] = Int32(index)
-            let match = match(window: 0, first: index)
-            if !isSilencedByNegation || !reading.negates(match) { return match }
+    private mutating func searchOne(from first: Int, to end: Int) {
+        var index = first
+        while index < end, best[0] < 0, bound > 0 {
+            if isMember(reading.hits[index].concept, of: 0) {
+                chosen[0] = Int32(index)
+                accept(window: 0)
+            }
+            index += 1
         }
-        return nil
+    }
+
+    private mutating func searchMany(from first: Int, to end: Int) {
+        for slot in 0..<count { rings.seen[slot] = 0 }
+        var index = first
+        // No window is smaller than none.
+        while index < end, bound > 0 {
+            let concept = reading.hits[index].concept
+            if program.holds(Int(alternative.any), concept) { visit(index, concept) }
+            index += 1
+        }
     }
 
     @inline(__always)
-    private func hasAllBut(_ slot: Int) -> Bool {
-        for other in 0..<count where other != slot && rings.seen[other] == 0 { return false }
-        return true
+    private mutating func visit(_ index: Int, _ concept: UInt16) {
+        var membership: UInt32 = 0
+        var known: UInt32 = 0
+        for slot in 0..<count {
+            if isMember(concept, of: slot) { membership |= 1 << UInt32(slot) }
+            if rings.seen[slot] > 0 { known |= 1 << UInt32(slot) }
+        }
+        let all: UInt32 = (1 << UInt32(count)) - 1
+        for slot in 0..<count where membership >> UInt32(slot) & 1 != 0 {
+            guard known | (1 << UInt32(slot)) == all else { continue }
+            anchor = index
+            anchorSlot = slot
+            let words = reading.words[index]
+            extend(0, low: Int(words.last), high: Int(words.first))
+        }
+        for slot in 0..<count where membership >> UInt32(slot) & 1 != 0 {
+            rings.remember(Int32(index), slot: slot, depth: depth)
+        }
     }
 
     /// Chooses a hit for `slot` and all after it.
@@ -85,14 +103,10 @@ struct WindowSearch {
     ///   - low: the least last word of the hits chosen so far, the anchor among them.
     ///   - high: their greatest first word.
     private mutating func extend(_ slot: Int, low: Int, high: Int) {
-        guard slot < count else {
-            accept(window: max(0, high - low))
-            return
-        }
         if slot == anchorSlot {
             guard fits(anchor, at: slot) else { return }
             chosen[slot] = Int32(anchor)
-            extend(slot + 1, low: low, high: high)
+            advance(past: slot, low: low, high: high)
             return
         }
         let known = min(rings.seen[slot], depth)
@@ -103,18 +117,27 @@ struct WindowSearch {
             let words = reading.words[index]
             let newLow = min(low, Int(words.last))
             let newHigh = max(high, Int(words.first))
-            let window = max(0, newHigh - newLow)
-            guard window <= limit, window < best?.window ?? Int.max, fits(index, at: slot) else { continue }
+            guard newHigh - newLow < bound, fits(index, at: slot) else { continue }
             chosen[slot] = Int32(index)
-            extend(slot + 1, low: newLow, high: newHigh)
+            advance(past: slot, low: newLow, high: newHigh)
+        }
+    }
+
+    @inline(__always)
+    private mutating func advance(past slot: Int, low: Int, high: Int) {
+        if slot + 1 == count {
+            accept(window: max(0, high - low))
+        } else {
+            extend(slot + 1, low: low, high: high)
         }
     }
 
     /// Whether hit `index` may stand in `slot`, given the slots before it and the anchor.
+    @inline(__always)
     private func fits(_ index: Int, at slot: Int) -> Bool {
-        for other in 0..<slot where !areApart(index, Int(chosen[other])) { return false }
         if slot < anchorSlot, !areApart(index, anchor) { return false }
         guard slot > 0 else { return true }
+        for other in 0..<slot where !areApart(index, Int(chosen[other])) { return false }
         let before = Int(chosen[slot - 1])
         switch program.slots[Int(alternative.first) + slot].link {
         case .none: return true
@@ -137,16 +160,26 @@ struct WindowSearch {
     }
 
     private mutating func accept(window: Int) {
-        guard window <= limit, window < best?.window ?? Int.max else { return }
-        var first = chosen[0]
-        for slot in 1..<count { first = min(first, chosen[slot]) }
-        let match = match(window: window, first: Int(first))
-        if !isSilencedByNegation || !reading.negates(match) { best = match }
+        guard window < bound else { return }
+        if isSilencedByNegation, !reading.negations.isEmpty,
+            reading.negates(match(of: chosen, window: window))
+        {
+            return
+        }
+        bound = window
+        best = chosen
     }
 
-    private func match(window: Int, first: Int) -> Match {
-        Match(
-            clause: Int(reading.hits[first].clause), window: window, isTextWide: alternative.scope == .text,
+    private func match(of chosen: SIMD8<Int32>, window: Int) -> Match {
+        var first = chosen[0]
+        var slot = 1
+        while slot < count {
+            first = min(first, chosen[slot])
+            slot += 1
+        }
+        return Match(
+            clause: Int(reading.hits[Int(first)].clause), window: window,
+            isTextWide: alternative.scope == .text,
             count: count, chosen: chosen, span: TextSpan(start: 0, end: 0))
     }
 }
