@@ -1,0 +1,158 @@
+/// Undoes disguises in a folded text: look-alikes, letters set apart, digits for letters, HTML entities.
+///
+/// Most texts show no sign of disguise; for them this is one quick scan that writes nothing. It would rather miss a
+/// disguise than see one in honest initials, lists, amounts, model names or handles.
+public struct Revealer: Sendable {
+    public init() {}
+
+    /// Writes the revealed view, whose map leads to the folded text, and appends what was found.
+    ///
+    /// - Parameters:
+    ///   - revealed: overwritten; empty if there is nothing to reveal.
+    ///   - disguises: in order. Named entities (`&amp;`) are decoded, but are no disguise.
+    /// - Returns: whether the revealed view differs from the folded text.
+    /// - Complexity: linear in the text.
+    public func reveal(
+        _ folded: FoldedText, into revealed: inout FoldedText, disguises: inout [Disguise]
+    ) -> Bool {
+        revealed.removeAll()
+        return folded.bytes.withUnsafeBufferPointer { bytes in
+            var pass = RevealPass(bytes: bytes)
+            swap(&pass.output, &revealed)
+            swap(&pass.disguises, &disguises)
+            pass.run()
+            swap(&pass.output, &revealed)
+            swap(&pass.disguises, &disguises)
+            return pass.isChanged
+        }
+    }
+}
+
+/// One character on its way into the revealed view, and where it stood in the folded text.
+struct RevealedLetter {
+    var scalar: UInt32
+    var start: Int
+    var end: Int
+}
+
+/// One pass of `Revealer` over one text.
+struct RevealPass {
+    let bytes: UnsafeBufferPointer<UInt8>
+    var output = FoldedText()
+    var disguises: [Disguise] = []
+    private(set) var isChanged = false
+    /// Folded bytes before this place are in the output, once `isChanged`.
+    private var copied = 0
+    /// Start of what stands between white space.
+    private var tokenStart = 0
+
+    init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    mutating func run() {
+        var p = 0
+        while p < bytes.count {
+            let byte = bytes[p]
+            if byte <= 0x20 {
+                p += 1
+                tokenStart = p
+            } else if byte == UInt8(ascii: "&") {
+                p = takeEntity(at: p)
+            } else if byte < 0x80, !ASCII.isWord(byte) {
+                p += 1
+            } else {
+                p = takeWord(at: p)
+            }
+        }
+        if isChanged { copy(to: bytes.count) }
+    }
+
+    private mutating func takeWord(at start: Int) -> Int {
+        let word = WordShape(bytes, at: start)
+        if word.scalars == 0 {
+            let (scalar, count) = Scalars.decode(bytes, at: start)
+            return EnclosedLetters.letter(scalar) == nil ? start + count : takeEnclosed(at: start)
+        }
+        if word.isUnspaced {
+            return SpacedOut.mayStartUnspaced(bytes, word) ? takeSpacedOut(from: word) : word.end
+        }
+        if word.scalars == 1 { return takeSpacedOut(from: word) }
+        let isMixed = word.latin > 0 && word.foreign > 0 && word.latin + word.foreign >= 3
+        let mayBeLeet = word.latin > 1 && word.digits + word.dollars > 0 && word.scalars <= LeetWord.longest
+        guard isMixed || mayBeLeet else { return word.end }
+        var letters = word.letters(in: bytes)
+        if isMixed, LookAlikes.unify(&letters) { note(.lookalikes, letters) }
+        if mayBeLeet, !AddressToken.holds(bytes, word, tokenStart: tokenStart), LeetWord.undo(&letters) {
+            note(.digits, letters)
+        }
+        if letters.contains(where: { $0.scalar != Scalars.decode(bytes, at: $0.start).scalar }) {
+            write(letters)
+        }
+        return word.end
+    }
+
+    private mutating func takeSpacedOut(from word: WordShape) -> Int {
+        var run = SpacedOut(bytes, from: word)
+        guard run.isDisguise else { return max(run.end, word.end) }
+        note(.spacing, run.letters)
+        if !run.isUnspaced {
+            if LookAlikes.unify(&run.letters) { note(.lookalikes, run.letters) }
+            if LeetWord.undoSpaced(&run.letters) { note(.digits, run.letters) }
+        }
+        write(run.letters)
+        return run.end
+    }
+
+    private mutating func takeEnclosed(at start: Int) -> Int {
+        let letters = EnclosedLetters.run(bytes, at: start)
+        let end = letters.last?.end ?? start + 1
+        guard letters.count >= 3 else { return end }
+        note(.enclosed, letters)
+        write(letters)
+        return end
+    }
+
+    private mutating func takeEntity(at start: Int) -> Int {
+        guard let entity = HTMLEntity(bytes, at: start) else { return start + 1 }
+        let folded = Folder().folded(entity.utf8).bytes
+        if entity.isNumeric, entity.isLetter {
+            disguises.append(
+                Disguise(kind: .entities, span: TextSpan(start: UInt32(start), end: UInt32(entity.end))))
+        }
+        copy(to: start)
+        if !folded.isEmpty || entity.isSpace {
+            output.map.appendAtomic(
+                derived: output.bytes.count, source: start, sourceCount: entity.end - start)
+            output.bytes.append(contentsOf: folded.isEmpty ? [0x20] : folded)
+        }
+        copied = entity.end
+        return entity.end
+    }
+
+    // MARK: - Writing
+
+    private mutating func note(_ kind: Disguise.Kind, _ letters: [RevealedLetter]) {
+        guard let first = letters.first, let last = letters.last else { return }
+        disguises.append(
+            Disguise(kind: kind, span: TextSpan(start: UInt32(first.start), end: UInt32(last.end))))
+    }
+
+    /// Brings the output up to `place` with folded bytes as they are.
+    private mutating func copy(to place: Int) {
+        isChanged = true
+        guard place > copied else { return }
+        output.map.appendPlain(derived: output.bytes.count, source: copied, count: place - copied)
+        output.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<place]))
+        copied = place
+    }
+
+    private mutating func write(_ letters: [RevealedLetter]) {
+        for letter in letters {
+            if letter.start > copied, letter.start == letters[0].start { copy(to: letter.start) }
+            isChanged = true
+            output.map.appendAtomic(
+                derived: output.bytes.count, source: letter.start, sourceCount: letter.end - letter.start)
+            Scalars.append(letter.scalar, to: &output.bytes)
+            copied = letter.end
+        }
+    }
+}

@@ -1,0 +1,172 @@
+/// Single letters set apart by one and the same separator, from a given word on.
+struct SpacedOut {
+    /// A shorter run is initials or an abbreviation.
+    static let shortest = 4
+    private static let longestSeparator = 3
+
+    private let bytes: UnsafeBufferPointer<UInt8>
+    let isUnspaced: Bool
+    var letters: [RevealedLetter] = []
+    /// Past the last single letter.
+    private(set) var end: Int
+    private var separator: Range<Int>
+    private var units = 0
+
+    /// A quick look: a separator after an unspaced run, then one character, then the same separator.
+    static func mayStartUnspaced(_ bytes: UnsafeBufferPointer<UInt8>, _ word: WordShape) -> Bool {
+        guard word.end < bytes.count else { return false }
+        let sign = bytes[word.end]
+        guard isSeparator(sign) || sign >= 0x80, sign != 0x0A else { return false }
+        return sign != 0x20 || word.scalars <= 4
+    }
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, from word: WordShape) {
+        self.bytes = bytes
+        isUnspaced = word.isUnspaced
+        end = word.end
+        separator = Self.separator(bytes, at: word.end)
+        guard !separator.isEmpty else { return }
+        let first = isUnspaced ? lastUnit(of: word) : word.start
+        let isSpace = bytes[separator.lowerBound] == 0x20 && separator.count == 1
+        guard !isUnspaced || !isSpace || first == word.start else { return }
+        guard isFollowedBySingle(at: separator.upperBound) else { return }
+        append(from: first, to: word.end)
+        takeUnits()
+    }
+
+    private mutating func takeUnits() {
+        while matchesSeparator(at: end) {
+            let next = end + separator.count
+            guard next < bytes.count, let unitEnd = unit(at: next) else { return }
+            let isSingle = !isWord(at: unitEnd)
+            // Signs can part a longer run anywhere; a space before a longer run is an honest one.
+            if !isSingle, !isUnspaced || bytes[separator.lowerBound] == 0x20 { return }
+            append(from: next, to: unitEnd)
+            end = unitEnd
+            if !isSingle { return }
+        }
+    }
+
+    /// The separator at `place`: up to three bytes of signs or spaces, or one dot or bullet outside ASCII.
+    private static func separator(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Range<Int> {
+        guard place < bytes.count else { return place..<place }
+        if bytes[place] >= 0x80 {
+            let (scalar, count) = Scalars.decode(bytes, at: place)
+            switch scalar {
+            case 0xB7, 0x2022, 0x30FB, 0x2605, 0x2606, 0x25CF, 0x22C5, 0x3002, 0xFF65:
+                return place..<place + count
+            default: return place..<place
+            }
+        }
+        var p = place
+        while p < bytes.count, p - place < longestSeparator, isSeparator(bytes[p]) { p += 1 }
+        return place..<p
+    }
+
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "*"),
+            UInt8(ascii: "~"), UInt8(ascii: "+"), UInt8(ascii: "|"), UInt8(ascii: "^"), UInt8(ascii: "#"),
+            UInt8(ascii: "="), UInt8(ascii: "/"), UInt8(ascii: "'"):
+            true
+        default: false
+        }
+    }
+
+    private func matchesSeparator(at place: Int) -> Bool {
+        guard place + separator.count <= bytes.count else { return false }
+        for i in 0..<separator.count where bytes[place + i] != bytes[separator.lowerBound + i] {
+            return false
+        }
+        return true
+    }
+
+    /// Whether a unit and the same separator stand at `place`: the least that is worth collecting.
+    private func isFollowedBySingle(at place: Int) -> Bool {
+        guard place < bytes.count, let unitEnd = unit(at: place) else { return false }
+        return matchesSeparator(at: unitEnd)
+    }
+
+    private func isWord(at place: Int) -> Bool {
+        place < bytes.count && Scalars.properties(of: Scalars.decode(bytes, at: place).scalar).isWordCharacter
+    }
+
+    /// End of the character at `place` with its marks, if it is of the right sort.
+    private func unit(at place: Int) -> Int? {
+        let (scalar, count) = Scalars.decode(bytes, at: place)
+        let properties = Scalars.properties(of: scalar)
+        guard properties.isWordCharacter, properties.isUnspaced == isUnspaced else { return nil }
+        var p = place + count
+        while p < bytes.count, bytes[p] >= 0x80 {
+            let (mark, length) = Scalars.decode(bytes, at: p)
+            guard Scalars.properties(of: mark).isMark else { break }
+            p += length
+        }
+        return p
+    }
+
+    /// Start of the last character, with its marks, of an unspaced run.
+    private func lastUnit(of word: WordShape) -> Int {
+        var p = word.end
+        while p > word.start {
+            p -= 1
+            guard bytes[p] & 0xC0 != 0x80 else { continue }
+            if !Scalars.properties(of: Scalars.decode(bytes, at: p).scalar).isMark { return p }
+        }
+        return word.start
+    }
+
+    private mutating func append(from start: Int, to end: Int) {
+        var p = start
+        while p < end {
+            let (scalar, count) = Scalars.decode(bytes, at: p)
+            letters.append(RevealedLetter(scalar: scalar, start: p, end: p + count))
+            p += count
+        }
+        units += 1
+    }
+
+    // MARK: - Honest or not
+
+    var isDisguise: Bool {
+        guard units >= Self.shortest else { return false }
+        if isUnspaced { return true }
+        return isLikeAWord && !isAbbreviation && !isAlphabet
+    }
+
+    /// Letters enough, not all the same, and in Latin script with a vowel past the first.
+    private var isLikeAWord: Bool {
+        var seen: [UInt32] = []
+        var digits = 0
+        var latin = 0
+        var vowelsInside = 0
+        for (index, letter) in letters.enumerated() {
+            if ASCII.isDigit(letter.scalar) {
+                guard let plain = LeetWord.letter(letter.scalar) else { return false }
+                digits += 1
+                if index > 0, ASCII.isVowel(plain) { vowelsInside += 1 }
+            } else if ASCII.isLetter(letter.scalar) {
+                latin += 1
+                if index > 0, ASCII.isVowel(letter.scalar) { vowelsInside += 1 }
+            }
+            if seen.count < 3, !seen.contains(letter.scalar) { seen.append(letter.scalar) }
+        }
+        guard seen.count >= 3, letters.count - digits >= max(2, digits) else { return false }
+        return latin == 0 || vowelsInside > 0
+    }
+
+    /// Four letters with stops, the last one included, as in "R.S.V.P."
+    private var isAbbreviation: Bool {
+        guard separator.count == 1, bytes[separator.lowerBound] == UInt8(ascii: ".") else { return false }
+        return units <= 5 && end < bytes.count && bytes[end] == UInt8(ascii: ".")
+    }
+
+    /// A list of options: letters in the order of the alphabet, or the vowels.
+    private var isAlphabet: Bool {
+        var isOrdered = true
+        for (before, after) in zip(letters, letters.dropFirst()) where after.scalar != before.scalar + 1 {
+            isOrdered = false
+        }
+        return isOrdered || letters.map(\.scalar) == [0x61, 0x65, 0x69, 0x6F, 0x75]
+    }
+}

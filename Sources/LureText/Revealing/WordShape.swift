@@ -1,0 +1,111 @@
+/// Bytes of ASCII, folded.
+enum ASCII {
+    @inline(__always)
+    static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+    @inline(__always)
+    static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+    @inline(__always)
+    static func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
+
+    static func isLetter(_ scalar: UInt32) -> Bool { scalar &- 0x61 < 26 }
+    static func isDigit(_ scalar: UInt32) -> Bool { scalar &- 0x30 < 10 }
+    static func isVowel(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: true
+        default: false
+        }
+    }
+}
+
+/// A run of word characters as the search for disguises sees it: what it is made of.
+struct WordShape {
+    let start: Int
+    private(set) var end: Int
+    private(set) var isUnspaced = false
+    private(set) var scalars = 0
+    /// ASCII letters; folding leaves few other Latin ones.
+    private(set) var latin = 0
+    /// Letters of other spaced scripts that have look-alikes among the Latin ones.
+    private(set) var foreign = 0
+    private(set) var digits = 0
+    /// Dollar signs between letters.
+    private(set) var dollars = 0
+
+    /// The run at `start`; without scalars if no word character stands there.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
+        self.start = start
+        end = start
+        while end < bytes.count {
+            let byte = bytes[end]
+            if byte < 0x80 {
+                guard !isUnspaced, takeASCII(byte, bytes) else { return }
+                continue
+            }
+            let (scalar, count) = Scalars.decodeMultiByte(bytes, at: end, first: byte)
+            let properties = Scalars.properties(of: scalar)
+            guard properties.isWordCharacter else { return }
+            if scalars == 0 { isUnspaced = properties.isUnspaced }
+            guard properties.isUnspaced == isUnspaced || properties.isMark else { return }
+            switch properties.script {
+            case .cyrillic, .greek, .other: foreign += 1
+            default: break
+            }
+            scalars += 1
+            end += count
+        }
+    }
+
+    @inline(__always)
+    private mutating func takeASCII(_ byte: UInt8, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        if ASCII.isLetter(byte) {
+            latin += 1
+        } else if ASCII.isDigit(byte) {
+            digits += 1
+        } else {
+            guard byte == UInt8(ascii: "$"), end > start, end + 1 < bytes.count,
+                ASCII.isLetter(bytes[end - 1]),
+                ASCII.isLetter(bytes[end + 1])
+            else { return false }
+            dollars += 1
+        }
+        scalars += 1
+        end += 1
+        return true
+    }
+
+    func letters(in bytes: UnsafeBufferPointer<UInt8>) -> [RevealedLetter] {
+        var letters: [RevealedLetter] = []
+        letters.reserveCapacity(scalars)
+        var p = start
+        while p < end {
+            let (scalar, count) = Scalars.decode(bytes, at: p)
+            letters.append(RevealedLetter(scalar: scalar, start: p, end: p + count))
+            p += count
+        }
+        return letters
+    }
+}
+
+/// Whether a word is part of an address or handle, where digits and dots mean what they say.
+enum AddressToken {
+    /// How far around a word is looked, in bytes.
+    private static let reach = 64
+
+    static func holds(_ bytes: UnsafeBufferPointer<UInt8>, _ word: WordShape, tokenStart: Int) -> Bool {
+        for p in max(tokenStart, word.start - reach)..<word.start where isSign(bytes, p) { return true }
+        var p = word.end
+        while p < bytes.count, p - word.end < reach, bytes[p] > 0x20 {
+            if isSign(bytes, p) { return true }
+            p += 1
+        }
+        return false
+    }
+
+    private static func isSign(_ bytes: UnsafeBufferPointer<UInt8>, _ p: Int) -> Bool {
+        switch bytes[p] {
+        case UInt8(ascii: "@"), UInt8(ascii: "/"), UInt8(ascii: "_"), UInt8(ascii: "="): true
+        case UInt8(ascii: "."): p + 1 < bytes.count && ASCII.isWord(bytes[p + 1])
+        default: false
+        }
+    }
+}
