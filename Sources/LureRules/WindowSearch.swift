@@ -42,7 +42,7 @@ struct WindowSearch {
         self.alternative = alternative
         self.isSilencedByNegation = isSilencedByNegation
         count = Int(alternative.count)
-        depth = count <= 3 ? WindowRings.size : count == 4 ? 3 : 2
+        depth = count <= 3 ? WindowRings.size : count == 4 ? 4 : 2
         let limit = alternative.scope == .text ? Int.max : Self.clauseLimit + 1
         self.bound = min(bound, limit)
         best[0] = -1
@@ -187,7 +187,7 @@ struct WindowSearch {
 /// The last hits of each slot: memory of a search, allocated once for each evaluator, which frees it.
 struct WindowRings {
     /// Hits kept of a slot.
-    static let size = 4
+    static let size = 8
 
     private let hits: UnsafeMutablePointer<Int32>
     /// Hits seen of each slot.

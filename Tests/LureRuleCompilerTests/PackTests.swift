@@ -150,23 +150,10 @@ func recipes() throws {
     #expect(met("passport ticket boss").isEmpty)
 }
 
-/// SplitMix64 (Steele, Lea, Flood 2014): small, seedable, the same everywhere.
-private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-        return z ^ z >> 31
-    }
-}
-
 @Test("any damaged pack is refused, or works", arguments: 0..<8)
 func damage(_ seed: Int) throws {
     let sound = try fullRules().load().0.compileDespiteFaults()
-    var random = Seeded(state: UInt64(seed))
+    var random = SeededNumbers(state: UInt64(seed))
     var refused = 0
     for _ in 0..<500 {
         var bytes = sound
