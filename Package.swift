@@ -58,6 +58,7 @@ let package = Package(
         .testTarget(name: "LureScreenTests", dependencies: ["LureScreen"], exclude: ["Fixtures"]),
         .testTarget(name: "LureBatchTests", dependencies: ["LureBatch"]),
         .testTarget(name: "LureTrainingTests", dependencies: ["LureTraining"]),
+        .testTarget(name: "RuleTests", dependencies: ["LureRuleCompiler", "LureScreen"]),
         .testTarget(name: "CorpusTests", dependencies: ["LureTraining", "LureText"]),
         .testTarget(name: "CommandTests", dependencies: ["lurescreen"]),
         .testTarget(name: "HouseTests"),

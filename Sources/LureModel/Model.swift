@@ -85,8 +85,13 @@ public struct Model: Sendable {
         var lure = 0
         var kinds = (0, 0, 0, 0, 0)
         var known = 0
+        score.lureWeights.removeAll(keepingCapacity: true)
         for feature in features {
-            guard let slot = slot(of: feature.key) else { continue }
+            guard let slot = slot(of: feature.key) else {
+                score.lureWeights.append(0)
+                continue
+            }
+            score.lureWeights.append(slot.lure)
             known += 1
             lure += Int(slot.lure)
             kinds.0 += Int(slot.offer)
@@ -98,41 +103,46 @@ public struct Model: Sendable {
         let mean = numbers.unit / Self.divisor(known)
         score.knownFeatures = known
         score.lure = numbers.lureIntercept + numbers.lureSlope * mean * Double(lure)
-        let sums = [kinds.0, kinds.1, kinds.2, kinds.3, kinds.4]
-        for index in sums.indices {
-            score.kinds[index] =
-                numbers.kindIntercepts[index] + numbers.kindSlope * mean * Double(sums[index])
-        }
+        setKind(.offer, kinds.0, mean, &score)
+        setKind(.question, kinds.1, mean, &score)
+        setKind(.warning, kinds.2, mean, &score)
+        setKind(.distress, kinds.3, mean, &score)
+        setKind(.other, kinds.4, mean, &score)
     }
 
-    /// What each place adds to the lure score, largest first by size; terms of one place are added up.
+    private func setKind(_ kind: TextKind, _ sum: Int, _ mean: Double, _ score: inout ModelScore) {
+        let index = Int(kind.rawValue)
+        score.kinds[index] = numbers.kindIntercepts[index] + numbers.kindSlope * mean * Double(sum)
+    }
+
+    /// The places that add most to the lure score, largest first by size.
     ///
-    /// All terms and the intercept together are `ModelScore.lure`.
-    /// - Parameter limit: at most so many.
-    public func terms(_ features: [Feature], limit: Int) -> [ModelTerm] {
-        var terms: [ModelTerm] = []
-        var known = 0
-        for feature in features {
-            guard let slot = slot(of: feature.key) else { continue }
-            known += 1
-            if slot.lure != 0 { terms.append(ModelTerm(span: feature.span, contribution: Double(slot.lure))) }
+    /// The terms of all places and the intercept together are `ModelScore.lure`. Features of one place that were
+    /// read one after another (a word and its letters) make one term.
+    /// - Parameters:
+    ///   - score: of the same features.
+    ///   - limit: at most so many.
+    /// - Complexity: O(n × limit) in the number of features.
+    public func terms(_ features: [Feature], _ score: ModelScore, limit: Int) -> [ModelTerm] {
+        guard limit > 0, features.count == score.lureWeights.count else { return [] }
+        var largest: [(span: TextSpan, weight: Int)] = []
+        largest.reserveCapacity(limit + 1)
+        var index = 0
+        while index < features.count {
+            let span = features[index].span
+            var weight = 0
+            repeat {
+                weight += Int(score.lureWeights[index])
+                index += 1
+            } while index < features.count && features[index].span == span
+            guard span.count > 0, weight != 0 else { continue }
+            if largest.count == limit, weight.magnitude <= largest[limit - 1].weight.magnitude { continue }
+            let place = largest.firstIndex { $0.weight.magnitude < weight.magnitude } ?? largest.count
+            largest.insert((span, weight), at: place)
+            if largest.count > limit { largest.removeLast() }
         }
-        let factor = numbers.lureSlope * numbers.unit / Self.divisor(known)
-        terms.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
-        var merged: [ModelTerm] = []
-        for term in terms {
-            if let last = merged.last, last.span == term.span {
-                merged[merged.count - 1].contribution += term.contribution
-            } else {
-                merged.append(term)
-            }
-        }
-        for index in merged.indices { merged[index].contribution *= factor }
-        merged.sort {
-            let sizes = ($0.contribution.magnitude, $1.contribution.magnitude)
-            return sizes.0 != sizes.1 ? sizes.0 > sizes.1 : $0.span.start < $1.span.start
-        }
-        return Array(merged.prefix(limit))
+        let factor = numbers.lureSlope * numbers.unit / Self.divisor(score.knownFeatures)
+        return largest.map { ModelTerm(span: $0.span, contribution: Double($0.weight) * factor) }
     }
 
     /// Square root of the number of known features; a text with very few of them counts as having eight.
@@ -147,6 +157,8 @@ public struct ModelScore: Sendable {
     public var kinds = [Double](repeating: 0, count: 5)
     /// Features the model has weights for.
     public var knownFeatures = 0
+    /// By feature: its weight in the file's unit, 0 for one that is not known.
+    var lureWeights: [Int16] = []
 
     public init() {}
 }

@@ -1,3 +1,5 @@
+import LureText
+
 extension CharacterGroup {
     /// The group of a scalar beyond ASCII.
     @inline(__always)
@@ -16,28 +18,15 @@ extension CharacterGroup {
         }
     }
 
-    @inline(never)
     private static func other(_ scalar: UInt32) -> CharacterGroup {
-        guard let value = Unicode.Scalar(scalar), isWord(value) else { return CharacterGroup(.outside) }
-        switch scalar {
-        case 0x0600...0x06FF, 0x0750...0x077F, 0x08A0...0x08FF: return CharacterGroup(.spaced, .arabic)
-        case 0x1200...0x139F, 0x2D80...0x2DDF, 0xAB00...0xAB2F: return CharacterGroup(.spaced, .ethiopic)
-        case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0xA9E0...0xA9FF, 0xAA60...0xAA7F,
-            0x2E80...0x30FF, 0x31F0...0x31FF, 0xF900...0xFAFF, 0x20000...0x3FFFF:
-            return CharacterGroup(.unspaced)
-        case 0x1100...0x11FF, 0x3131...0x318E, 0xA960...0xA97F, 0xD7B0...0xD7FF:
-            return CharacterGroup(.hangul)
+        let properties = Scalars.properties(of: scalar)
+        guard properties.isWordCharacter else { return CharacterGroup(.outside) }
+        if properties.isUnspaced { return CharacterGroup(.unspaced) }
+        switch properties.script {
+        case .arabic: return CharacterGroup(.spaced, .arabic)
+        case .ethiopic: return CharacterGroup(.spaced, .ethiopic)
+        case .hangul: return CharacterGroup(.hangul)
         default: return CharacterGroup(.spaced)
-        }
-    }
-
-    /// Letters, marks and numbers are word characters.
-    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-            .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
-            true
-        default: false
         }
     }
 }

@@ -82,8 +82,8 @@ extension Screener {
         let scale = judgement.thresholds.modelScale
         var share = ModelShare(contribution: LogOdds.rounded(scratch.score.lure * scale), terms: [])
         guard options.termLimit > 0 else { return share }
-        for term in model.terms(scratch.reading.features.features, limit: options.termLimit)
-        where term.span.count > 0 {
+        let terms = model.terms(scratch.reading.features.features, scratch.score, limit: options.termLimit)
+        for term in terms {
             share.terms.append(
                 ModelShare.Term(
                     place: original(term.span, text, scratch),

@@ -39,12 +39,11 @@ extension Screener {
     private func readFacts(_ reading: inout Reading) {
         reading.facts.removeAll(keepingCapacity: true)
         reading.contacts.removeAll(keepingCapacity: true)
-        let scanner = FactScanner()
-        reading.folded.bytes.withUnsafeBufferPointer { scanner.scan($0, into: &reading.facts) }
+        reading.folded.bytes.withUnsafeBufferPointer { facts.scan($0, into: &reading.facts) }
         for fact in reading.facts { addContact(fact, in: reading.folded.bytes, at: fact.span, &reading) }
         guard !reading.revealed.bytes.isEmpty else { return }
         reading.revealedFacts.removeAll(keepingCapacity: true)
-        reading.revealed.bytes.withUnsafeBufferPointer { scanner.scan($0, into: &reading.revealedFacts) }
+        reading.revealed.bytes.withUnsafeBufferPointer { facts.scan($0, into: &reading.revealedFacts) }
         for fact in reading.revealedFacts {
             let span = reading.revealed.map.sourceSpan(of: fact.span)
             guard span.count > 0, !reading.facts.contains(where: { $0.span.overlaps(span) }) else { continue }

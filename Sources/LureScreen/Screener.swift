@@ -15,6 +15,7 @@ public struct Screener: Sendable {
     public let model: Model
     public let provenance: Provenance
     let judgement: Judgement
+    let facts = FactScanner()
     /// `StableHash` of each rule's id, as the classifier knows it.
     let ruleKeys: [UInt64]
 

@@ -47,13 +47,14 @@ struct RealTextTests {
         #expect(isFoundEverywhere == (hits.count > count))
     }
 
-    /// Lower-cased texts of one language.
+    /// Folded texts of one language.
     private static func texts(_ language: String) throws -> [String] {
         struct Row: Decodable { let text: String }
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../training-data/\(language).jsonl")
         return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
-            try JSONDecoder().decode(Row.self, from: Data($0.utf8)).text.lowercased()
+            let text = try JSONDecoder().decode(Row.self, from: Data($0.utf8)).text
+            return String(decoding: Folder().fold(text).bytes, as: UTF8.self)
         }
     }
 

@@ -125,3 +125,11 @@ struct LanguageTableTests {
         #expect(process.terminationStatus == 0)
     }
 }
+
+/// A text as the identifier is given it.
+func foldedAndSegmented(_ text: String) -> (FoldedText, Segmentation) {
+    let folded = Folder().fold(text)
+    var segmentation = Segmentation()
+    Segmenter().segment(folded, into: &segmentation)
+    return (folded, segmentation)
+}

@@ -31,6 +31,12 @@ struct LanguageJudgement {
         for writing in Writing.allCases where writing != .kana {
             if let language = writing.language { weigh(only(language, writing)) }
         }
+        // Written alike, and no few words tell them apart: where one speaks both do.
+        let twins: [(Language, Language)] = [(.indonesian, .malay), (.hindiLatin, .urduLatin)]
+        for (one, other) in twins {
+            let pair = LanguageSet(one).union(LanguageSet(other))
+            if !speaking.isDisjoint(with: pair) { speaking.formUnion(pair) }
+        }
         var guess = LanguageGuess()
         guess.speaking = speaking
         guess.primary = best.language
@@ -174,7 +180,8 @@ extension LanguageJudgement {
         verdict.clarity =
             simplified + traditional == 0 ? 0.5 : max(simplified, traditional) / (simplified + traditional)
         verdict.speaking = Self.chinese
-        if kana > 0 { verdict.speaking.insert(LanguageSet(.japanese)) }
+        // A line of Japanese may do without Kana, and has no simplified characters then.
+        if kana > 0 || evidence.simplified == 0 { verdict.speaking.insert(LanguageSet(.japanese)) }
         return verdict
     }
 
