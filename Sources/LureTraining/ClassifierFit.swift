@@ -1,5 +1,6 @@
 import CLureSupport
 import LureModel
+import LureRules
 import LureText
 
 /// The classifier with its calibration, and what models that had not seen a row say of it.
@@ -7,9 +8,11 @@ struct ClassifierFit {
     /// Scores of each row, by a model fitted without the row's cluster.
     let outOfFold: [ModelScore]
     let model: [UInt8]
+    /// By rule: what a context rule that fired adds to the score of its kind.
+    let votes: [Double]
     let log: [String]
 
-    init(_ readings: [CorpusReading]) {
+    init(_ readings: [CorpusReading], pack: RulePack) {
         let trainer = ModelTrainer()
         var raw = [ModelScore](repeating: ModelScore(), count: readings.count)
         for fold in 0..<TrainingRun.foldCount {
@@ -20,7 +23,8 @@ struct ClassifierFit {
             }
         }
         let lure = Self.lureCalibration(readings, raw)
-        let kinds = Self.kindCalibration(readings, raw)
+        let kinds = KindFit(readings, raw, pack: pack)
+        votes = kinds.votes
         let all = trainer.fit(readings.map(\.trainerRow))
         model =
             all.calibrated(
@@ -35,7 +39,7 @@ struct ClassifierFit {
             }
             return score
         }
-        log = Self.log(readings, outOfFold, features: all.featureCount)
+        log = Self.log(readings, outOfFold, kinds, features: all.featureCount)
     }
 
     /// Platt scaling at even odds (Platt 1999): slope and intercept from the raw score to log-odds.
@@ -57,42 +61,14 @@ struct ClassifierFit {
         return (fit[0], fit[1])
     }
 
-    /// One slope for all kinds and an intercept for each, by the likelihood of the right kind.
-    ///
-    /// Plain gradient ascent: six numbers, a smooth concave aim.
-    private static func kindCalibration(
-        _ readings: [CorpusReading], _ raw: [ModelScore]
-    ) -> (slope: Double, intercepts: [Double]) {
-        var slope = 1.0
-        var intercepts = [Double](repeating: 0, count: TextKind.allCases.count)
-        for _ in 0..<400 {
-            var slopeGradient = 0.0
-            var gradients = [Double](repeating: 0, count: intercepts.count)
-            for (reading, score) in zip(readings, raw) {
-                let logits = intercepts.indices.map { intercepts[$0] + slope * score.kinds[$0] }
-                let top = logits.max() ?? 0
-                let powers = logits.map { lure_exp($0 - top) }
-                let sum = powers.reduce(0, +)
-                for index in logits.indices {
-                    let target = index == Int(reading.row.kind.rawValue) ? 1.0 : 0
-                    let error = target - powers[index] / sum
-                    gradients[index] += error
-                    slopeGradient += error * score.kinds[index]
-                }
-            }
-            let count = Double(readings.count)
-            slope = max(0, slope + 0.5 * slopeGradient / count)
-            for index in intercepts.indices { intercepts[index] += 2 * gradients[index] / count }
-        }
-        return (slope, intercepts)
-    }
-
-    private static func log(_ readings: [CorpusReading], _ scores: [ModelScore], features: Int) -> [String] {
+    private static func log(
+        _ readings: [CorpusReading], _ scores: [ModelScore], _ kinds: KindFit, features: Int
+    ) -> [String] {
         let scored = zip(readings, scores).map { ($1.lure, $0.row.label == .lure) }
         var right = 0
-        for (reading, score) in zip(readings, scores) {
-            let best = TextKind.allCases.max { score.kinds[Int($0.rawValue)] < score.kinds[Int($1.rawValue)] }
-            if best == reading.row.kind { right += 1 }
+        for (reading, score) in zip(readings, scores)
+        where kinds.kind(of: reading, score.kinds) == reading.row.kind {
+            right += 1
         }
         let area = Ranking.areaUnderCurve(scored) ?? 0
         return [

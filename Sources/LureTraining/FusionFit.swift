@@ -15,11 +15,12 @@ struct FusionFit {
     /// Fitting and ordering of findings in a family depend on each other; they settle in a few rounds.
     private static let rounds = 4
 
-    init(_ readings: [CorpusReading], scores: [ModelScore], pack: RulePack) {
-        rules = pack.traits.map(\.weight)
+    init(_ readings: [CorpusReading], scores: [ModelScore], votes: [Double], pack: RulePack) {
+        rules = zip(pack.traits, votes).map { $0.kind == nil ? $0.weight : $1 }
         recipes = pack.recipeTraits.map(\.weight)
         let start = (rules, recipes)
-        let kinds = zip(readings, scores).map { Self.kind($0, $1, pack) }
+        let judgement = Judgement(pack, ruleWeights: rules, recipeWeights: recipes)
+        let kinds = zip(readings, scores).map { judgement.kind(of: $0.rules, kindScores: $1.kinds) }
         var scale = 1.0
         var intercept = 0.0
         for _ in 0..<Self.rounds {
@@ -38,11 +39,6 @@ struct FusionFit {
         thresholds.modelScale = LogOdds.rounded(scale)
         thresholds.calibrationIntercept = LogOdds.rounded(intercept)
         setThresholds(readings, scores, kinds, pack)
-    }
-
-    /// The kind judged for a row, as `Screener` would.
-    private static func kind(_ reading: CorpusReading, _ score: ModelScore, _ pack: RulePack) -> TextKind {
-        Judgement(pack).kind(of: reading.rules, kindScores: score.kinds)
     }
 
     private static func coefficients(

@@ -53,8 +53,9 @@ public struct TrainingRun: Sendable {
         source.setLearned(weights: [:], thresholds: Thresholds())
         let reader = try Self.reader(source)
         let readings = rows.map { CorpusReading($0, with: reader) }
-        let classifier = ClassifierFit(readings)
-        let fusion = FusionFit(readings, scores: classifier.outOfFold, pack: reader.pack)
+        let classifier = ClassifierFit(readings, pack: reader.pack)
+        let fusion = FusionFit(
+            readings, scores: classifier.outOfFold, votes: classifier.votes, pack: reader.pack)
 
         source.setLearned(weights: fusion.weights(of: reader.pack), thresholds: fusion.thresholds)
         do throws(CompileFailure) {
