@@ -32,7 +32,8 @@ package struct Judgement: Sendable {
 
     package init(_ pack: RulePack) {
         self.init(
-            pack, ruleWeights: pack.traits.map(\.weight), recipeWeights: pack.recipeTraits.map(\.weight))
+            pack, ruleWeights: pack.traits.map { $0.weight },
+            recipeWeights: pack.recipeTraits.map { $0.weight })
     }
 
     /// With other weights than the pack's own.

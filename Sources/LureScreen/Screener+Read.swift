@@ -71,7 +71,7 @@ extension Screener {
         if !scratch.reading.revealed.bytes.isEmpty { appendRevealedLiterals(&scratch.reading) }
         let findings = PatternFindings(
             literals: scratch.reading.literals, facts: scratch.reading.facts,
-            disguises: scratch.reading.disguises.map(\.span), speaking: scratch.reading.language.speaking)
+            disguises: scratch.reading.disguises.map { $0.span }, speaking: scratch.reading.language.speaking)
         scratch.concepts.read(
             findings, in: scratch.reading.segmentation, with: pack, into: &scratch.reading.concepts)
     }

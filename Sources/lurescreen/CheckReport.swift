@@ -50,7 +50,9 @@ struct CheckReport {
     }
 
     private func markedText() -> String {
-        let marked = MarkedText(message: message, findings: signs).render(style: style)
+        var shown = message
+        while let last = shown.last, last == 0x0A || last == 0x20 || last == 0x0D { shown.removeLast() }
+        let marked = MarkedText(message: shown, findings: signs).render(style: style)
         let body = marked.split(separator: "\n", omittingEmptySubsequences: false)
             .map { wrapped(String($0), indent: 4) }.joined()
         return style.bold("  The text") + (signs.isEmpty ? "" : style.dim("  (numbers lead to the reasons)"))
@@ -60,7 +62,8 @@ struct CheckReport {
 
     private func reasons() -> String {
         guard !signs.isEmpty else { return "" }
-        var out = style.bold("  Why") + "\n"
+        let heading = assessment.band == .low ? "What was noticed (common in honest texts too)" : "Why"
+        var out = style.bold("  \(heading)") + "\n"
         for (index, finding) in signs.enumerated() {
             let rule = screener.pack.rule(finding.rule)
             let words = quotes(finding)
@@ -96,15 +99,14 @@ struct CheckReport {
 
     private func questions() -> String {
         guard let band = assessment.band, band >= .caution else { return "" }
+        let lists =
+            assessment.recipes.map { screener.pack.recipe($0.recipe).ask }
+            + signs.map { screener.pack.rule($0.rule).ask }
+        // The first question of each reason before the second of any.
         var asked: [String] = []
-        for finding in assessment.recipes {
-            for question in screener.pack.recipe(finding.recipe).ask where !asked.contains(question) {
-                asked.append(question)
-            }
-        }
-        for finding in signs {
-            for question in screener.pack.rule(finding.rule).ask where !asked.contains(question) {
-                asked.append(question)
+        for place in 0..<2 {
+            for list in lists where place < list.count && !asked.contains(list[place]) {
+                asked.append(list[place])
             }
         }
         if asked.count < 2 { asked += Wording.generalQuestions }

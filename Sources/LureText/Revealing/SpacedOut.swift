@@ -167,6 +167,6 @@ struct SpacedOut {
         for (before, after) in zip(letters, letters.dropFirst()) where after.scalar != before.scalar + 1 {
             isOrdered = false
         }
-        return isOrdered || letters.map(\.scalar) == [0x61, 0x65, 0x69, 0x6F, 0x75]
+        return isOrdered || letters.map { $0.scalar } == [0x61, 0x65, 0x69, 0x6F, 0x75]
     }
 }
