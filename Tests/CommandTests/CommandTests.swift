@@ -30,7 +30,7 @@ struct Command {
         let folder = try TemporaryFolder()
         let paths = ["in", "out", "err"].map { folder.path($0) }
         try input.write(to: URL(fileURLWithPath: paths[0]))
-        for path in paths[1...] { FileManager.default.createFile(atPath: path, contents: nil) }
+        for path in paths[1...] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
         process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: paths[0]))
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: paths[1]))
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: paths[2]))
