@@ -145,8 +145,15 @@ public struct Model: Sendable {
         return largest.map { ModelTerm(span: $0.span, contribution: Double($0.weight) * factor) }
     }
 
-    /// Square root of the number of known features; a text with very few of them counts as having eight.
-    static func divisor(_ known: Int) -> Double { Double(max(known, 8)).squareRoot() }
+    /// Known features up to which a text becomes surer by its length.
+    private static let surest = 256.0
+
+    /// Square root of the number of known features; a text with very few of them counts as having eight. Beyond
+    /// `surest` the divisor grows as the sum does: of a job posting of pages no chance surplus shall be made.
+    static func divisor(_ known: Int) -> Double {
+        let count = Double(max(known, 8))
+        return count <= surest ? count.squareRoot() : count / surest.squareRoot()
+    }
 }
 
 /// What a model says of a text.

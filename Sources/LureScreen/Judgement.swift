@@ -59,21 +59,33 @@ package struct Judgement: Sendable {
     // MARK: Kind
 
     /// What sort of text it is: what the classifier makes of it, plus the votes of the rules that recognise kinds.
+    ///
+    /// A call for help that no rule supports must lead clearly: the help page in place of an answer about a job
+    /// advert would be a fault too.
     package func kind(of fired: [Int], kindScores: [Double]) -> TextKind {
         var best = TextKind.offer
-        var bestScore = -Double.infinity
+        var second = TextKind.offer
+        var scores = (best: -Double.infinity, second: -Double.infinity)
         for kind in TextKind.allCases {
             var score = kindScores[Int(kind.rawValue)]
             for index in fired where rules[index].kind == kind && rules[index].counts {
                 score += rules[index].weight
             }
-            if score > bestScore {
-                best = kind
-                bestScore = score
+            if score > scores.best {
+                (second, scores.second) = (best, scores.best)
+                (best, scores.best) = (kind, score)
+            } else if score > scores.second {
+                (second, scores.second) = (kind, score)
             }
         }
-        return best
+        guard best == .distress, scores.best - scores.second < Self.unsupportedDistressLead else {
+            return best
+        }
+        return fired.contains { rules[$0].kind == .distress && rules[$0].counts } ? best : second
     }
+
+    /// Lead in log-odds that a call for help needs if only the classifier speaks for it.
+    private static let unsupportedDistressLead = 1.5
 
     /// Whether findings add up for a text of this kind. A warning is only scored for an offer of its own; in
     /// distress there is no score.
