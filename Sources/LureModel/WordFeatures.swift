@@ -70,7 +70,7 @@ struct WordFeatures {
                 scratch.add(FeatureKey.bigram(previous.key, key), previous.start, end, .word)
             }
             previous = Previous(key: key, start: start, end: end)
-            addLetters(start, end, &scratch)
+            if isHangul(at: Int(start)) { addLetters(start, end, &scratch) }
         }
     }
 
@@ -87,7 +87,8 @@ struct WordFeatures {
     }
 
     /// Four letters in a row, the ends of the word counting as one. They carry the word's place: a reader
-    /// is shown words. Of words under four letters they would say nothing new.
+    /// is shown words. Only of Korean words, where particles and compounds are written on: in other spaced scripts
+    /// they count each word once more for each of its pieces, which costs accuracy as well as time.
     private func addLetters(_ start: UInt32, _ end: UInt32, _ scratch: inout FeatureScratch) {
         guard end - start >= 4 else { return }
         // 16 bits a scalar: letters outside the basic plane may share a key, which harms nobody.
