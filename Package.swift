@@ -51,7 +51,6 @@ let package = Package(
         .testTarget(name: "LureTextTests", dependencies: ["LureText"]),
         .testTarget(name: "LurePatternsTests", dependencies: ["LurePatterns", "LureText"]),
         .testTarget(name: "LureModelTests", dependencies: ["LureModel", "LureText"]),
-        .testTarget(name: "LureRulesTests", dependencies: ["LureRules", "LurePatterns", "LureText"]),
         .testTarget(
             name: "LureRuleCompilerTests", dependencies: ["LureRuleCompiler", "LureRules", "LurePatterns"],
             exclude: ["Fixtures"]),

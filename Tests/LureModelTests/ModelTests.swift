@@ -1,0 +1,128 @@
+import LureModel
+import LureText
+import Testing
+
+private func feature(_ key: UInt64, at start: UInt32 = 0, _ group: FeatureGroup = .word) -> Feature {
+    // Keys as features have them: spread over all bits.
+    Feature(key: StableHash.mix(key), span: TextSpan(start: start, end: start + 3), group: group)
+}
+
+private func row(
+    _ keys: [UInt64], lure: Bool, kind: TextKind = .offer, _ language: Language = .english
+) -> ModelTrainer.Row {
+    ModelTrainer.Row(
+        features: keys.enumerated().map { feature($0.element, at: UInt32($0.offset * 4)) },
+        language: language,
+        isLure: lure, kind: kind)
+}
+
+private func model(_ rows: [ModelTrainer.Row]) throws -> Model {
+    try Model(ByteRegion(copying: ModelTrainer().fit(rows).bytes()))
+}
+
+private func lure(_ model: Model, _ keys: [UInt64]) -> Double {
+    var score = ModelScore()
+    model.score(keys.map { feature($0) }, into: &score)
+    return score.lure
+}
+
+@Test("a weight is the logarithm of how much more often a feature shows in lures")
+func weights() throws {
+    // Feature 1 shows in both lures, 2 in both honest texts, 3 in one of each.
+    let rows = [
+        row([1, 3], lure: true), row([1], lure: true), row([2, 3], lure: false), row([2], lure: false),
+    ]
+    let model = try model(rows)
+
+    // Half a text of smoothing: ln((2 + 0.5) / (2 + 1) ÷ (0 + 0.5) / (2 + 1)) = ln 5; one known feature counts as
+    // eight in the divisor.
+    let expected = 1.6094379124341003 / Double(8).squareRoot()
+    #expect((lure(model, [1]) - expected).magnitude < 1e-3)
+    #expect((lure(model, [2]) + expected).magnitude < 1e-3)
+    #expect(lure(model, [3]).magnitude < 1e-3)
+    #expect(lure(model, [99]) == 0)
+}
+
+@Test("a language with more lures does not make its words signs of a lure")
+func languageBalance() throws {
+    // Thai rows: three lures, one honest text, all with the same word.
+    let thai = [true, true, true, false].map { row([7], lure: $0, .thai) }
+    let english = [true, false].map { row([1], lure: $0) }
+    let model = try model(thai + english)
+
+    #expect(lure(model, [7]).magnitude < 1e-3)
+}
+
+@Test("terms and intercept add up to the score")
+func additivity() throws {
+    let rows = (0..<40).map { (index: Int) -> ModelTrainer.Row in
+        let keys = (0..<12).map { (n: Int) in UInt64((n * 7 + index * 3) % 30) }
+        return row(keys, lure: index % 3 == 0)
+    }
+    let model = try model(rows)
+    let features = (0..<30).map { feature(UInt64($0), at: UInt32($0 * 5)) }
+    var score = ModelScore()
+    model.score(features, into: &score)
+
+    let terms = model.terms(features, score, limit: 100)
+
+    #expect((terms.reduce(0) { $0 + $1.contribution } - score.lure).magnitude < 1e-9)
+    #expect(
+        zip(terms, terms.dropFirst()).allSatisfy { $0.contribution.magnitude >= $1.contribution.magnitude })
+}
+
+@Test("rows in any order give the same bytes")
+func determinism() {
+    var rows = (0..<60).map { (index: Int) -> ModelTrainer.Row in
+        let keys = (0..<20).map { (n: Int) in UInt64((n * n + index * 5) % 50) }
+        return row(keys, lure: index % 2 == 0, kind: index % 4 == 1 ? .warning : .offer)
+    }
+    let bytes = ModelTrainer().fit(rows).bytes()
+
+    rows.reverse()
+    #expect(ModelTrainer().fit(rows).bytes() == bytes)
+    rows.swapAt(3, 40)
+    #expect(ModelTrainer().fit(rows).bytes() == bytes)
+}
+
+@Test("kinds are told apart by their features")
+func kinds() throws {
+    let warnings = (0..<10).map { (n: Int) in row([1, UInt64(100 + n)], lure: false, kind: .warning) }
+    let offers = (0..<10).map { (n: Int) in row([2, UInt64(200 + n)], lure: true) }
+    let rows = warnings + offers
+    let model = try model(rows)
+    var score = ModelScore()
+    model.score([feature(1)], into: &score)
+
+    #expect(score.kinds[Int(TextKind.warning.rawValue)] > score.kinds[Int(TextKind.offer.rawValue)])
+}
+
+@Test("any damaged model is refused, or works", arguments: 0..<8)
+func damage(_ seed: UInt64) {
+    let rows = (0..<30).map { (n: Int) in row([UInt64(n % 7), UInt64(n % 5 + 10)], lure: n % 2 == 0) }
+    let sound = ModelTrainer().fit(rows).bytes()
+    var state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
+    var refused = 0
+    for _ in 0..<300 {
+        var bytes = sound
+        for _ in 0..<3 {
+            state = StableHash.mix(state &+ 1)
+            bytes[Int(state % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: state >> 32)
+        }
+        if state % 5 == 0 { bytes.removeLast(Int((state >> 20) % UInt64(bytes.count))) }
+        guard let model = try? Model(ByteRegion(copying: bytes)) else {
+            refused += 1
+            continue
+        }
+        #expect(lure(model, [1, 2, 3]).isFinite)
+    }
+    #expect(refused > 20)
+}
+
+@Test("what is not a model says why")
+func notAModel() {
+    #expect(throws: PackError.truncated(offset: 0)) { try Model(ByteRegion(copying: [])) }
+    #expect(throws: PackError.wrongSignature(offset: 0)) {
+        try Model(ByteRegion(copying: [UInt8](repeating: 7, count: 500)))
+    }
+}

@@ -1,4 +1,0 @@
-import Testing
-
-@Test("the module loads")
-func loads() {}
