@@ -46,7 +46,7 @@ struct Check: ParsableCommand {
         let message = try readMessage()
         let screener = try screening.makeScreener()
         var options = screening.options
-        options.termLimit = explain || json ? 20 : 0
+        options.termLimit = 20
         let assessment = screener.assess(message, options: options)
         if json {
             var line = AssessmentJSON(screener: screener, detail: .full).line(assessment, of: message)

@@ -20,6 +20,7 @@ struct CheckReport {
         out += markedText()
         out += reasons()
         out += recipes()
+        out += wording()
         out += questions()
         out += contacts()
         out += notes()
@@ -96,6 +97,24 @@ struct CheckReport {
         }
         return out + "\n"
     }
+
+    /// What the classifier adds, where it adds much: a verdict must not stand without a reason.
+    private func wording() -> String {
+        guard let band = assessment.band, band >= .caution,
+            assessment.model.contribution >= Self.weightyWording
+        else {
+            return ""
+        }
+        let words = assessment.model.terms.filter { $0.contribution > 0 }.prefix(4).map { term in
+            "“" + Printable.text(message[Int(term.place.utf8.start)..<Int(term.place.utf8.end)]) + "”"
+        }
+        let list = words.isEmpty ? "" : ", above all " + words.joined(separator: " ")
+        return style.bold("  The wording as a whole") + "\n"
+            + wrapped("It resembles the lures that Lurescreen learned from\(list).", indent: 2) + "\n"
+    }
+
+    /// Log-odds from which on the classifier's share is told.
+    private static let weightyWording = 1.0
 
     private func questions() -> String {
         guard let band = assessment.band, band >= .caution else { return "" }
