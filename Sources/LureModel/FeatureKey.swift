@@ -38,8 +38,6 @@ enum FeatureKey {
         StableHash.combine(characterTag &+ UInt64(truncatingIfNeeded: count), languageCode(language))
     }
 
-    static func bigram(_ first: UInt64, _ second: UInt64) -> UInt64 { StableHash.combine(first, second) }
-
     /// Both Chinese scripts are one language here: folding writes them the same.
     private static func languageCode(_ language: Language?) -> UInt64 {
         guard let language else { return 0xFF }

@@ -29,7 +29,9 @@ public struct ModelTrainer: Sendable {
     static let clip = 3.0
     /// Texts a feature must show in.
     static let minimumCount = 2
-    static let minimumCharacterCount = 3
+    /// Pieces of runs are many: only common ones tell more than the chance of which texts they stand in. Chosen by
+    /// cross-validation over clusters (AUC 0.885 with 3, 0.901 with 20).
+    static let minimumCharacterCount = 20
     static let featureLimit = 1 << 16
 
     public init() {}

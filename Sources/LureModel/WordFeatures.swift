@@ -1,6 +1,6 @@
 import LureText
 
-/// Features of words (one and two in a row) and of characters (pieces of words; pieces of runs in scripts that
+/// Features of words and of characters (pieces of words; pieces of runs in scripts that
 /// write no spaces). All keys are mixed with the language: what is learned of a word in one language says
 /// nothing about the same letters in another.
 struct WordFeatures {
@@ -20,56 +20,42 @@ struct WordFeatures {
         )
     }
 
-    /// The word just before, if nothing but one space lies between.
-    private struct Previous {
-        var key: UInt64 = 0
-        var start: UInt32 = 0
-        var end: UInt32 = .max
-    }
-
     func add(_ words: [Segmentation.Word], into scratch: inout FeatureScratch) {
         var next = 0
-        var previous = Previous()
         for word in words where word.start < word.end && Int(word.end) <= text.count {
             while next < scratch.masks.count, scratch.masks[next].end <= word.start { next += 1 }
             let isMasked = next < scratch.masks.count && scratch.masks[next].start < word.end
             if !isMasked {
-                addPiece(word.start, word.end, word.isUnspaced, &previous, &scratch)
+                addPiece(word.start, word.end, word.isUnspaced, &scratch)
             } else if word.isUnspaced || isHangul(at: Int(word.start)) {
-                addPieces(of: word, from: next, &previous, &scratch)
+                addPieces(of: word, from: next, &scratch)
             }
         }
     }
 
     /// What masks leave of a run; a mask is a gap.
     private func addPieces(
-        of word: Segmentation.Word, from first: Int, _ previous: inout Previous,
-        _ scratch: inout FeatureScratch
+        of word: Segmentation.Word, from first: Int, _ scratch: inout FeatureScratch
     ) {
         var start = word.start
         var index = first
         while index < scratch.masks.count, scratch.masks[index].start < word.end {
             let mask = scratch.masks[index]
-            if mask.start > start { addPiece(start, mask.start, word.isUnspaced, &previous, &scratch) }
+            if mask.start > start { addPiece(start, mask.start, word.isUnspaced, &scratch) }
             start = max(start, min(mask.end, word.end))
             index += 1
         }
-        if start < word.end { addPiece(start, word.end, word.isUnspaced, &previous, &scratch) }
+        if start < word.end { addPiece(start, word.end, word.isUnspaced, &scratch) }
     }
 
     private func addPiece(
-        _ start: UInt32, _ end: UInt32, _ isUnspaced: Bool, _ previous: inout Previous,
-        _ scratch: inout FeatureScratch
+        _ start: UInt32, _ end: UInt32, _ isUnspaced: Bool, _ scratch: inout FeatureScratch
     ) {
         if isUnspaced {
             addRun(start, end, &scratch)
         } else if isPlainWord(start, end), let base = text.baseAddress {
             let key = StableHash.hash(base + Int(start), count: Int(end - start), seed: wordSeed)
             scratch.add(key, start, end, .word)
-            if start > 0, previous.end == start - 1, text[Int(start) - 1] == 0x20 {
-                scratch.add(FeatureKey.bigram(previous.key, key), previous.start, end, .word)
-            }
-            previous = Previous(key: key, start: start, end: end)
             if isHangul(at: Int(start)) { addLetters(start, end, &scratch) }
         }
     }
