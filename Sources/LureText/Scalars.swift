@@ -9,6 +9,10 @@ public struct ScalarProperties: Sendable {
 
     public var script: Script { Script(rawValue: UInt8(truncatingIfNeeded: traits.script)) ?? .other }
 
+    /// `script == .hangul`, but quicker.
+    @inline(__always)
+    var isHangul: Bool { traits.script == UInt32(Script.hangul.rawValue) }
+
     /// Letters, digits and marks of every script.
     public var isWordCharacter: Bool { traits.contains(.word) }
     public var isLetter: Bool { traits.contains(.letter) }
@@ -30,6 +34,7 @@ public enum Scalars {
     /// The scalar at `offset`; an ill-formed sequence gives U+FFFD and the length of its maximal subpart
     /// (Unicode 15, section 3.9, table 3-7), so that `count` always leads to the next scalar.
     /// - Precondition: `offset < bytes.count`.
+    @inlinable
     @inline(__always)
     public static func decode(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> (
         scalar: UInt32, count: Int
@@ -39,18 +44,38 @@ public enum Scalars {
         return decodeMultiByte(bytes, at: offset, first: b0)
     }
 
+    /// The usual two and three bytes at once; whatever is rare or wrong is left to a closer look.
+    @inlinable
     @inline(__always)
     static func decodeMultiByte(
         _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, first b0: UInt8
     ) -> (scalar: UInt32, count: Int) {
         let left = bytes.count - offset
+        if b0 >= 0xE0 {
+            if b0 < 0xF0, left > 2 {
+                // Payloads of the bytes that follow; above 0x3F if one is no continuation.
+                let b1 = UInt32(bytes[offset + 1] ^ 0x80)
+                let b2 = UInt32(bytes[offset + 2] ^ 0x80)
+                let scalar = (UInt32(b0) & 0xF) << 12 | b1 << 6 | b2
+                if b1 | b2 < 0x40, scalar >= 0x800, scalar >> 11 != 0x1B { return (scalar, 3) }
+            }
+        } else if b0 >= 0xC2, left > 1 {
+            let b1 = UInt32(bytes[offset + 1] ^ 0x80)
+            if b1 < 0x40 { return ((UInt32(b0) & 0x1F) << 6 | b1, 2) }
+        }
+        return decodeRare(bytes, at: offset, first: b0)
+    }
+
+    /// Four bytes, or ill-formed ones.
+    @inline(never)
+    @usableFromInline
+    static func decodeRare(
+        _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, first b0: UInt8
+    ) -> (scalar: UInt32, count: Int) {
+        let left = bytes.count - offset
         guard b0 >= 0xC2, b0 <= 0xF4, left > 1 else { return (0xFFFD, 1) }
         let b1 = UInt32(bytes[offset + 1])
-        if b0 < 0xE0 {
-            guard b1 & 0xC0 == 0x80 else { return (0xFFFD, 1) }
-            return ((UInt32(b0) & 0x1F) << 6 | b1 & 0x3F, 2)
-        }
-        guard isSecond(b1, after: b0) else { return (0xFFFD, 1) }
+        guard b0 >= 0xE0, isSecond(b1, after: b0) else { return (0xFFFD, 1) }
         guard left > 2, bytes[offset + 2] & 0xC0 == 0x80 else { return (0xFFFD, 2) }
         let b2 = UInt32(bytes[offset + 2])
         if b0 < 0xF0 { return ((UInt32(b0) & 0xF) << 12 | (b1 & 0x3F) << 6 | b2 & 0x3F, 3) }
@@ -60,7 +85,6 @@ public enum Scalars {
     }
 
     /// Rules out overlong forms, surrogates and values past U+10FFFF.
-    @inline(__always)
     private static func isSecond(_ b1: UInt32, after b0: UInt8) -> Bool {
         switch b0 {
         case 0xE0: b1 >= 0xA0 && b1 <= 0xBF

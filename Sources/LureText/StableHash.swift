@@ -32,14 +32,30 @@ public enum StableHash {
             h ^= h >> 32
             i += 8
         }
-        var tail: UInt64 = 0
-        var shift: UInt64 = 0
-        while i < count {
-            tail |= UInt64(pointer[i]) << shift
-            shift += 8
-            i += 1
-        }
+        let tail = Self.tail(raw, from: i, count: count)
         return mix((h ^ tail) &* 0x9E37_79B9_7F4A_7C15)
+    }
+
+    /// The bytes `start ..< count`, at most seven, as a little-endian number; reads nothing else but bytes before them.
+    @inlinable
+    @inline(__always)
+    static func tail(_ bytes: UnsafeRawPointer, from start: Int, count: Int) -> UInt64 {
+        let rest = count - start
+        if rest == 0 { return 0 }
+        if start > 0 {
+            let last = UInt64(littleEndian: (bytes + count - 8).loadUnaligned(as: UInt64.self))
+            return last >> UInt64(truncatingIfNeeded: 64 - 8 * rest)
+        }
+        if rest >= 4 {
+            let low = UInt32(littleEndian: bytes.loadUnaligned(as: UInt32.self))
+            let high = UInt32(littleEndian: (bytes + rest - 4).loadUnaligned(as: UInt32.self))
+            return UInt64(low) | UInt64(high) << UInt64(truncatingIfNeeded: 8 * (rest - 4))
+        }
+        // One, two or three bytes: the first, the middle and the last are all of them.
+        let middle = rest >> 1
+        let byte = { (index: Int) in UInt64(bytes.load(fromByteOffset: index, as: UInt8.self)) }
+        return byte(0) | byte(middle) << UInt64(truncatingIfNeeded: 8 * middle)
+            | byte(rest - 1) << UInt64(truncatingIfNeeded: 8 * (rest - 1))
     }
 
     /// Hash of a name, as features and packs spell it.

@@ -39,8 +39,7 @@ struct LanguageWords {
             evidence.latinWords += 1
         }
         guard end - start <= longest else { return }
-        let bits = UInt32(
-            truncatingIfNeeded: entry(text + start, count: end - start, readable: count - start))
+        let bits = UInt32(truncatingIfNeeded: entry(text + start, count: end - start))
         guard bits != 0 else { return }
         if isLatin { evidence.knownLatinWords += 1 }
         let weight = bits >> 29
@@ -71,26 +70,14 @@ struct LanguageWords {
     }
 
     /// The low half of the word's slot: three bits of weight, 29 of languages; 0 if it is not listed.
-    ///
-    /// - Parameter readable: bytes of the text from the word's start on.
     @inline(__always)
-    private func entry(_ word: UnsafePointer<UInt8>, count: Int, readable: Int) -> UInt64 {
-        let key = hash(word, count: count, readable: readable) >> 32
+    private func entry(_ word: UnsafePointer<UInt8>, count: Int) -> UInt64 {
+        let key = StableHash.hash(word, count: count) >> 32
         var slot = Int(truncatingIfNeeded: key) & mask
         while slots[slot] != 0 {
             if slots[slot] >> 32 == key { return slots[slot] }
             slot = (slot + 1) & mask
         }
         return 0
-    }
-
-    /// `StableHash.hash`, for words of up to seven bytes without its loop over bytes.
-    @inline(__always)
-    private func hash(_ word: UnsafePointer<UInt8>, count: Int, readable: Int) -> UInt64 {
-        guard count < 8, readable >= 8 else { return StableHash.hash(word, count: count) }
-        let bytes = UInt64(littleEndian: UnsafeRawPointer(word).loadUnaligned(as: UInt64.self))
-        let kept = bytes & ((1 << UInt64(8 * count)) &- 1)
-        let golden: UInt64 = 0x9E37_79B9_7F4A_7C15
-        return StableHash.mix((kept ^ (UInt64(truncatingIfNeeded: count) &* golden)) &* golden)
     }
 }
