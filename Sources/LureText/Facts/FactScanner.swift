@@ -15,7 +15,7 @@ public struct FactScanner: Sendable {
         let first = facts.count
         var place = 0
         var wordStart = true
-        while place < text.count {
+        while skip(text, &place, &wordStart) {
             let byte = text[place]
             var found: Fact?
             var next = place + 1
@@ -23,16 +23,11 @@ public struct FactScanner: Sendable {
                 (found, next) = number(at: place, contacts, amounts, isWordStart: wordStart)
             } else if byte == UInt8(ascii: "@") {
                 found = contacts.aroundSign(at: place)
-            } else if wordStart, FactText.isLetter(byte) {
-                if words.mayBegin(text, at: place, with: .channel) {
-                    found = contacts.afterChannel(at: place)
-                }
-                if found == nil { found = token(at: place, contacts) }
-            } else if byte >= 0xC2 {
-                if words.mayBegin(text, at: place, with: .channel) {
-                    found = contacts.afterChannel(at: place)
-                }
-                if found == nil, words.mayBegin(text, at: place, with: .digit) {
+            } else {
+                let roles = words.rolesBeginning(text, at: place)
+                if roles.contains(.channel) { found = contacts.afterChannel(at: place) }
+                if found == nil, byte < 0x80 { found = token(at: place, contacts) }
+                if found == nil, byte >= 0xC2, roles.contains(.digit) {
                     found = amounts.fact(at: place)?.fact
                 }
             }
@@ -41,6 +36,67 @@ public struct FactScanner: Sendable {
             place = next
         }
     }
+
+    /// Moves `place` on to where a fact may begin: a digit, a sign, a word of the lists, a token that may be an
+    /// address.
+    /// - Parameter wordStart: whether the byte before `place` is none of a token.
+    /// - Returns: false at the end of the text.
+    @inline(__always)
+    private func skip(
+        _ text: UnsafeBufferPointer<UInt8>, _ place: inout Int, _ wordStart: inout Bool
+    ) -> Bool {
+        while place < text.count {
+            let byte = text[place]
+            if FactText.isLetter(byte) {
+                if wordStart {
+                    let end = letterEnd(text, from: place)
+                    if mayBeToken(text, place, end) { return true }
+                    if words.rolesBeginning(text, at: place).contains(.channel) { return true }
+                    place = end
+                    wordStart = false
+                } else {
+                    place += 1
+                }
+            } else if byte >= 0xC2 {
+                if words.rolesBeginning(text, at: place).intersects([.channel, .digit]) { return true }
+                wordStart = true
+                place += 1
+                while place < text.count, text[place] & 0xC0 == 0x80 { place += 1 }
+            } else if FactText.isDigit(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "@") {
+                return true
+            } else {
+                wordStart = !isWordByte(byte)
+                place += 1
+            }
+        }
+        return false
+    }
+
+    @inline(__always)
+    private func letterEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var end = start + 1
+        while end < text.count, FactText.isLetter(text[end]) { end += 1 }
+        return end
+    }
+
+    /// Whether letters from `start` to `end` may be, or begin, what `token` looks for.
+    @inline(__always)
+    private func mayBeToken(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        guard end < text.count else { return end - start >= Self.longToken }
+        var stop = text[end]
+        if stop == 0x20, end + 1 < text.count {
+            stop = text[end + 1]
+            return stop == 0x28 || stop == 0x5B || end - start >= Self.longToken
+        }
+        switch stop {
+        case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: "["):
+            return true
+        default: return FactText.isDigit(stop) || end - start >= Self.longToken
+        }
+    }
+
+    /// Bytes of the shortest wallet.
+    private static let longToken = 26
 
     private func number(
         at place: Int, _ contacts: ContactScan, _ amounts: MoneyScan, isWordStart: Bool
@@ -79,7 +135,7 @@ public struct FactScanner: Sendable {
             end += 1
         }
         let stop = end < text.count ? text[end] : 0x20
-        if end - place >= 26, let wallet = contacts.wallet(at: place) { return wallet }
+        if end - place >= Self.longToken, let wallet = contacts.wallet(at: place) { return wallet }
         let next = stop == 0x20 && end + 1 < text.count ? text[end + 1] : stop
         if next == 0x28 || next == 0x5B {
             return contacts.link(at: place) ?? contacts.writtenAddress(at: place)

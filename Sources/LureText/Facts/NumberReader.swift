@@ -22,7 +22,7 @@ struct NumberReader {
     /// The number whose first digit stands at `start`; nil if there is none, or it is longer than 15 digits.
     func number(at start: Int) -> WrittenNumber? {
         guard start < text.count, FactText.isDigit(text[start]) else { return writtenDigit(at: start) }
-        var groups: [(digits: Int, value: Double, separator: UInt8)] = []
+        var groups = Groups()
         var place = start
         var separator: UInt8 = 0
         var total = 0
@@ -34,7 +34,7 @@ struct NumberReader {
                 place += 1
                 if place - first > 15 { return nil }
             }
-            groups.append((place - first, value, separator))
+            groups.append(digits: place - first, value: value, separator: separator)
             total += place - first
             guard place + 1 < text.count, FactText.isDigit(text[place + 1]), isSeparator(at: place),
                 total <= 15
@@ -45,7 +45,7 @@ struct NumberReader {
             place += 1
         }
         guard total <= 15 else { return nil }
-        let value = Self.value(of: groups)
+        let value = groups.value
         let number = WrittenNumber(
             value: value, start: start, end: place, bare: value, digitCount: total,
             hasSeparator: groups.count > 1)
@@ -102,19 +102,34 @@ struct NumberReader {
         return place + 3 == text.count || !FactText.isDigit(text[place + 3])
     }
 
-    /// Groups of three after the first are thousands; another last group is decimals.
-    private static func value(of groups: [(digits: Int, value: Double, separator: UInt8)]) -> Double {
-        guard groups.count > 1, let last = groups.last else { return groups.first?.value ?? 0 }
-        let middle = groups.dropFirst().dropLast()
-        let lastIsDecimal =
-            last.digits != 3 || (groups.count > 2 && last.separator != groups[1].separator)
-        var value = groups[0].value
-        for group in middle { value = value * 1000 + group.value }
-        if lastIsDecimal {
-            var divisor = 1.0
-            for _ in 0..<last.digits { divisor *= 10 }
-            return value + last.value / divisor
+    /// Groups of digits between separators.
+    private struct Groups {
+        private(set) var count = 0
+        /// All groups before the last one, read as thousands.
+        private var whole = 0.0
+        private var last = 0.0
+        private var lastDigits = 0
+        private var lastSeparator: UInt8 = 0
+        /// The one between the first two groups.
+        private var separator: UInt8 = 0
+
+        mutating func append(digits: Int, value: Double, separator: UInt8) {
+            whole = count < 2 ? last : whole * 1000 + last
+            if count == 1 { self.separator = separator }
+            last = value
+            lastDigits = digits
+            lastSeparator = separator
+            count += 1
         }
-        return value * 1000 + last.value
+
+        /// Groups of three after the first are thousands; another last group is decimals.
+        var value: Double {
+            guard count > 1 else { return last }
+            let lastIsDecimal = lastDigits != 3 || (count > 2 && lastSeparator != separator)
+            guard lastIsDecimal else { return whole * 1000 + last }
+            var divisor = 1.0
+            for _ in 0..<lastDigits { divisor *= 10 }
+            return whole + last / divisor
+        }
     }
 }

@@ -4,60 +4,114 @@
 /// and usually ends at the first.
 struct WordTrie: Sendable {
     /// An edge: node << 41 | scalar << 20 | child. Children are never 0, so 0 is an empty slot.
-    private var slots = [UInt64](repeating: 0, count: 1 << 12)
-    private var shift: UInt64 = 64 - 12
-    private var edgeCount = 0
+    private let slots: FixedTable<UInt64>
+    private let shift: UInt64
     /// By node: what the word that ends there means, as told by `insert`; 0 if no word does.
-    private var marks: [UInt16] = [0]
+    private let marks: FixedTable<UInt16>
 
     /// The node reached from `node` by `scalar`, or 0.
     @inline(__always)
     func child(of node: UInt32, by scalar: UInt32) -> UInt32 {
         let key = UInt64(node) << 21 | UInt64(scalar)
-        let mask = slots.count - 1
-        var slot = Int((key &* 0x9E37_79B9_7F4A_7C15) >> shift)
+        var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
         while true {
             let edge = slots[slot]
-            if edge >> 20 == key, edge != 0 { return UInt32(edge & 0xFFFFF) }
             if edge == 0 { return 0 }
-            slot = (slot + 1) & mask
+            if edge >> 20 == key { return UInt32(truncatingIfNeeded: edge & 0xFFFFF) }
+            slot = (slot + 1) & (slots.count - 1)
         }
     }
 
     @inline(__always)
     func mark(of node: UInt32) -> UInt16 { marks[Int(node)] }
 
-    /// Adds a word; `mark` gets the mark it has already, or 0, and gives the one it shall have.
-    mutating func insert(_ scalars: [UInt32], mark: (UInt16) -> UInt16) {
-        var node: UInt32 = 0
-        for scalar in scalars {
-            var next = child(of: node, by: scalar)
-            if next == 0 {
-                next = UInt32(marks.count)
-                marks.append(0)
-                add(edge: UInt64(node) << 41 | UInt64(scalar) << 20 | UInt64(next))
-            }
-            node = next
+    /// A trie that words are still added to.
+    struct Builder {
+        private var slots = [UInt64](repeating: 0, count: 1 << 12)
+        private var shift: UInt64 = 64 - 12
+        private var edgeCount = 0
+        private var marks: [UInt16] = [0]
+
+        init() {}
+
+        func finished() -> WordTrie {
+            WordTrie(slots: FixedTable(slots), shift: shift, marks: FixedTable(marks))
         }
-        marks[Int(node)] = mark(marks[Int(node)])
+
+        /// Adds a word; `mark` gets the mark it has already, or 0, and gives the one it shall have.
+        mutating func insert(_ scalars: [UInt32], mark: (UInt16) -> UInt16) {
+            var node: UInt32 = 0
+            for scalar in scalars {
+                var next = child(of: node, by: scalar)
+                if next == 0 {
+                    next = UInt32(marks.count)
+                    marks.append(0)
+                    add(edge: UInt64(node) << 41 | UInt64(scalar) << 20 | UInt64(next))
+                }
+                node = next
+            }
+            marks[Int(node)] = mark(marks[Int(node)])
+        }
+
+        private func child(of node: UInt32, by scalar: UInt32) -> UInt32 {
+            let key = UInt64(node) << 21 | UInt64(scalar)
+            var slot = Int((key &* 0x9E37_79B9_7F4A_7C15) >> shift)
+            while slots[slot] != 0, slots[slot] >> 20 != key { slot = (slot + 1) & (slots.count - 1) }
+            return UInt32(slots[slot] & 0xFFFFF)
+        }
+
+        private mutating func add(edge: UInt64) {
+            if (edgeCount + 1) * 8 > slots.count * 5 { grow() }
+            place(edge)
+            edgeCount += 1
+        }
+
+        private mutating func place(_ edge: UInt64) {
+            var slot = Int(((edge >> 20) &* 0x9E37_79B9_7F4A_7C15) >> shift)
+            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = edge
+        }
+
+        private mutating func grow() {
+            let old = slots
+            slots = [UInt64](repeating: 0, count: old.count * 2)
+            shift -= 1
+            for edge in old where edge != 0 { place(edge) }
+        }
+    }
+}
+
+/// Values that never change once made, read without checks or reference counting in inner loops.
+///
+/// Invariant: `base` holds `count` elements, alive as long as `owner`; they are never written after init.
+struct FixedTable<Element: Sendable>: @unchecked Sendable {
+    // Sendable: immutable memory kept alive by `owner`.
+    private let owner: Owner
+    private let base: UnsafePointer<Element>
+    let count: Int
+
+    private final class Owner {
+        let memory: UnsafeMutableBufferPointer<Element>
+
+        init(_ elements: [Element]) {
+            memory = .allocate(capacity: max(elements.count, 1))
+            _ = memory.initialize(from: elements)
+        }
+
+        deinit { memory.deallocate() }
     }
 
-    private mutating func add(edge: UInt64) {
-        if (edgeCount + 1) * 8 > slots.count * 5 { grow() }
-        place(edge)
-        edgeCount += 1
+    /// - Parameter elements: values that hold no references; they are not destroyed one by one.
+    init(_ elements: [Element]) {
+        owner = Owner(elements)
+        base = UnsafePointer(owner.memory.baseAddress.unsafelyUnwrapped)
+        count = elements.count
     }
 
-    private mutating func place(_ edge: UInt64) {
-        var slot = Int(((edge >> 20) &* 0x9E37_79B9_7F4A_7C15) >> shift)
-        while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-        slots[slot] = edge
-    }
-
-    private mutating func grow() {
-        let old = slots
-        slots = [UInt64](repeating: 0, count: old.count * 2)
-        shift -= 1
-        for edge in old where edge != 0 { place(edge) }
+    /// The element at `index`, which must be below `count`.
+    @inline(__always)
+    subscript(index: Int) -> Element {
+        assert(index >= 0 && index < count)
+        return base[index]
     }
 }
