@@ -9,7 +9,9 @@ public struct ScalarProperties: Sendable {
 
     public var script: Script { Script(rawValue: UInt8(truncatingIfNeeded: traits.script)) ?? .other }
 
-    /// `script == .hangul`, but quicker.
+    /// `script == .common` and `script == .hangul`, but quicker.
+    @inline(__always)
+    var isCommon: Bool { traits.script == UInt32(Script.common.rawValue) }
     @inline(__always)
     var isHangul: Bool { traits.script == UInt32(Script.hangul.rawValue) }
 

@@ -49,33 +49,38 @@ struct RevealPass {
     init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     mutating func run() {
+        let bytes = bytes
         var p = 0
         while p < bytes.count {
             let byte = bytes[p]
-            if byte <= 0x20 {
-                p += 1
-                tokenStart = p
+            if byte >= 0x80 {
+                p = takeRun(at: p)
+            } else if ASCII.isWord(byte) {
+                p = QuickWord.plainASCIIEnd(bytes, at: p) ?? takeWord(at: p)
             } else if byte == UInt8(ascii: "&") {
                 p = takeEntity(at: p)
-            } else if byte < 0x80, !ASCII.isWord(byte) {
-                p += 1
             } else {
-                p = takeWord(at: p)
+                p += 1
+                if byte <= 0x20 { tokenStart = p }
             }
         }
         if isChanged { copy(to: bytes.count) }
     }
 
+    @inline(__always)
+    private mutating func takeRun(at start: Int) -> Int {
+        let run = QuickWord.run(bytes, at: start)
+        if !run.isSuspicious { return run.end }
+        if run.isUnspaced { return takeSpacedOut(from: start..<run.end, isUnspaced: true) }
+        if run.scalars > 0 { return takeWord(at: start) }
+        let (scalar, count) = Scalars.decode(bytes, at: start)
+        return EnclosedLetters.letter(scalar) == nil ? start + count : takeEnclosed(at: start)
+    }
+
+    @inline(never)
     private mutating func takeWord(at start: Int) -> Int {
         let word = WordShape(bytes, at: start)
-        if word.scalars == 0 {
-            let (scalar, count) = Scalars.decode(bytes, at: start)
-            return EnclosedLetters.letter(scalar) == nil ? start + count : takeEnclosed(at: start)
-        }
-        if word.isUnspaced {
-            return SpacedOut.mayStartUnspaced(bytes, word) ? takeSpacedOut(from: word) : word.end
-        }
-        if word.scalars == 1 { return takeSpacedOut(from: word) }
+        if word.scalars == 1 { return takeSpacedOut(from: start..<word.end, isUnspaced: false) }
         let isMixed = word.latin > 0 && word.foreign > 0 && word.latin + word.foreign >= 3
         let mayBeLeet = word.latin > 1 && word.digits + word.dollars > 0 && word.scalars <= LeetWord.longest
         guard isMixed || mayBeLeet else { return word.end }
@@ -90,9 +95,9 @@ struct RevealPass {
         return word.end
     }
 
-    private mutating func takeSpacedOut(from word: WordShape) -> Int {
-        var run = SpacedOut(bytes, from: word)
-        guard run.isDisguise else { return max(run.end, word.end) }
+    private mutating func takeSpacedOut(from word: Range<Int>, isUnspaced: Bool) -> Int {
+        var run = SpacedOut(bytes, from: word, isUnspaced: isUnspaced)
+        guard run.isDisguise else { return max(run.end, word.upperBound) }
         note(.spacing, run.letters)
         if !run.isUnspaced {
             if LookAlikes.unify(&run.letters) { note(.lookalikes, run.letters) }

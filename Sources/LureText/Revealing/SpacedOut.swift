@@ -13,24 +13,27 @@ struct SpacedOut {
     private var units = 0
 
     /// A quick look: a separator after an unspaced run, then one character, then the same separator.
-    static func mayStartUnspaced(_ bytes: UnsafeBufferPointer<UInt8>, _ word: WordShape) -> Bool {
-        guard word.end < bytes.count else { return false }
-        let sign = bytes[word.end]
-        guard isSeparator(sign) || sign >= 0x80, sign != 0x0A else { return false }
-        return sign != 0x20 || word.scalars <= 4
+    static func mayStartUnspaced(
+        _ bytes: UnsafeBufferPointer<UInt8>, end: Int, scalars: Int
+    ) -> Bool {
+        guard end < bytes.count else { return false }
+        let sign = bytes[end]
+        guard isSeparator(sign) || sign >= 0x80 else { return false }
+        return sign != 0x20 || scalars <= 4
     }
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, from word: WordShape) {
+    /// - Parameters:
+    ///   - word: one character of a spaced script, or a run of an unspaced one.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, from word: Range<Int>, isUnspaced: Bool) {
         self.bytes = bytes
-        isUnspaced = word.isUnspaced
-        end = word.end
-        separator = Self.separator(bytes, at: word.end)
-        guard !separator.isEmpty else { return }
-        let first = isUnspaced ? lastUnit(of: word) : word.start
+        self.isUnspaced = isUnspaced
+        end = word.upperBound
+        separator = Self.separator(bytes, at: end)
+        guard !separator.isEmpty, isFollowedBySingle(at: separator.upperBound) else { return }
+        let first = isUnspaced ? lastUnit(of: word) : word.lowerBound
         let isSpace = bytes[separator.lowerBound] == 0x20 && separator.count == 1
-        guard !isUnspaced || !isSpace || first == word.start else { return }
-        guard isFollowedBySingle(at: separator.upperBound) else { return }
-        append(from: first, to: word.end)
+        guard !isUnspaced || !isSpace || first == word.lowerBound else { return }
+        append(from: first, to: end)
         takeUnits()
     }
 
@@ -106,14 +109,14 @@ struct SpacedOut {
     }
 
     /// Start of the last character, with its marks, of an unspaced run.
-    private func lastUnit(of word: WordShape) -> Int {
-        var p = word.end
-        while p > word.start {
+    private func lastUnit(of word: Range<Int>) -> Int {
+        var p = word.upperBound
+        while p > word.lowerBound {
             p -= 1
             guard bytes[p] & 0xC0 != 0x80 else { continue }
             if !Scalars.properties(of: Scalars.decode(bytes, at: p).scalar).isMark { return p }
         }
-        return word.start
+        return word.lowerBound
     }
 
     private mutating func append(from start: Int, to end: Int) {

@@ -17,11 +17,54 @@ enum ASCII {
     }
 }
 
-/// A run of word characters as the search for disguises sees it: what it is made of.
+/// A quick look at a run of word characters, which tells most words from those that may be disguised.
+enum QuickWord {
+    /// The end of the run at `start`, if it is two or more ASCII letters, or two or more digits, and nothing else.
+    @inline(__always)
+    static func plainASCIIEnd(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+        var end = start
+        if ASCII.isLetter(bytes[start]) {
+            repeat { end += 1 } while end < bytes.count && ASCII.isLetter(bytes[end])
+        } else {
+            repeat { end += 1 } while end < bytes.count && ASCII.isDigit(bytes[end])
+        }
+        guard end - start > 1 else { return nil }
+        guard end < bytes.count else { return end }
+        let stop = bytes[end]
+        return stop >= 0x80 || ASCII.isWord(stop) || stop == UInt8(ascii: "$") ? nil : end
+    }
+
+    /// The run at `start`, where a character beyond ASCII stands, and whether it calls for a closer look: it is one
+    /// character, goes on in ASCII, or is set apart as unspaced scripts may be. Without scalars if no word
+    /// character stands there.
+    @inline(__always)
+    static func run(
+        _ bytes: UnsafeBufferPointer<UInt8>, at start: Int
+    ) -> (end: Int, scalars: Int, isUnspaced: Bool, isSuspicious: Bool) {
+        var end = start
+        var scalars = 0
+        var isUnspaced = false
+        while end < bytes.count, bytes[end] >= 0x80 {
+            let (scalar, count) = Scalars.decodeMultiByte(bytes, at: end, first: bytes[end])
+            let properties = Scalars.properties(of: scalar)
+            guard properties.isWordCharacter else { break }
+            if scalars == 0 { isUnspaced = properties.isUnspaced }
+            guard properties.isUnspaced == isUnspaced || properties.isMark else { break }
+            scalars += 1
+            end += count
+        }
+        let isSuspicious =
+            isUnspaced
+            ? SpacedOut.mayStartUnspaced(bytes, end: end, scalars: scalars)
+            : scalars < 2 || (end < bytes.count && ASCII.isWord(bytes[end]))
+        return (end, scalars, isUnspaced, isSuspicious)
+    }
+}
+
+/// A run of word characters of spaced scripts as the search for disguises sees it: what it is made of.
 struct WordShape {
     let start: Int
     private(set) var end: Int
-    private(set) var isUnspaced = false
     private(set) var scalars = 0
     /// ASCII letters; folding leaves few other Latin ones.
     private(set) var latin = 0
@@ -38,14 +81,13 @@ struct WordShape {
         while end < bytes.count {
             let byte = bytes[end]
             if byte < 0x80 {
-                guard !isUnspaced, takeASCII(byte, bytes) else { return }
+                guard takeASCII(byte, bytes) else { return }
                 continue
             }
             let (scalar, count) = Scalars.decodeMultiByte(bytes, at: end, first: byte)
             let properties = Scalars.properties(of: scalar)
             guard properties.isWordCharacter else { return }
-            if scalars == 0 { isUnspaced = properties.isUnspaced }
-            guard properties.isUnspaced == isUnspaced || properties.isMark else { return }
+            guard !properties.isUnspaced || properties.isMark else { return }
             switch properties.script {
             case .cyrillic, .greek, .other: foreign += 1
             default: break

@@ -42,6 +42,7 @@ struct SegmentPass {
     }
 
     mutating func run() {
+        let bytes = bytes
         var p = 0
         while p < bytes.count {
             let byte = bytes[p]
@@ -50,7 +51,7 @@ struct SegmentPass {
                     tokenHasSlash = false
                     p += 1
                 } else if isWordByte(byte) {
-                    p = takeSpacedWord(from: p)
+                    p = takeSpacedWord(from: p, next: p + 1)
                 } else {
                     takeSign(byte, at: p)
                     p += 1
@@ -63,9 +64,9 @@ struct SegmentPass {
                 takeSign(scalar, properties, at: p, count: count)
                 p += count
             } else if properties.isUnspaced {
-                p = takeUnspacedRun(from: p)
+                p = takeUnspacedRun(from: p, next: p + count)
             } else {
-                p = takeSpacedWord(from: p)
+                p = takeSpacedWord(from: p, next: p + count)
             }
         }
         if result.words.count > wordsBefore { endClause(with: bytes.count, at: bytes.count) }
@@ -78,13 +79,16 @@ struct SegmentPass {
     private func isWordByte(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 }
 
     /// The end of a run of word characters of spaced scripts, apostrophes between letters included.
-    private mutating func takeSpacedWord(from start: Int) -> Int {
+    /// - Parameter next: past its first character.
+    @inline(__always)
+    private mutating func takeSpacedWord(from start: Int, next: Int) -> Int {
         if clauseStart < 0 { clauseStart = start }
-        var p = start
+        let bytes = bytes
+        var p = next
         while p < bytes.count {
             let byte = bytes[p]
             if byte < 0x80 {
-                if isWordByte(byte) || (byte == 0x27 && p > start && continuesWord(at: p + 1)) {
+                if isWordByte(byte) || (byte == 0x27 && continuesWord(at: p + 1)) {
                     p += 1
                     continue
                 }
@@ -108,13 +112,17 @@ struct SegmentPass {
         return properties.isLetter && !properties.isUnspaced
     }
 
-    private mutating func takeUnspacedRun(from start: Int) -> Int {
+    /// The end of a run of an unspaced script.
+    /// - Parameter next: past its first character.
+    @inline(__always)
+    private mutating func takeUnspacedRun(from start: Int, next: Int) -> Int {
         if clauseStart < 0 { clauseStart = start }
-        var p = start
+        let bytes = bytes
+        var p = next
         while p < bytes.count, bytes[p] >= 0x80 {
             let (scalar, count) = Scalars.decodeMultiByte(bytes, at: p, first: bytes[p])
             let properties = Scalars.properties(of: scalar)
-            guard properties.isUnspaced || (properties.isMark && properties.script == .common) else { break }
+            guard properties.isUnspaced || (properties.isMark && properties.isCommon) else { break }
             p += count
         }
         result.words.append(

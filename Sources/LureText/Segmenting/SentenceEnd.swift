@@ -101,7 +101,9 @@ enum SentenceEnd {
         {
             return true
         }
-        return !isAfterLetterOfOtherScript && matches(bytes, before, titles)
+        // The lengths of the titles.
+        guard length <= 4 || length == 6, !isAfterLetterOfOtherScript else { return false }
+        return matches(bytes, before, titles)
     }
 
     /// Whether the bytes of `range` are one of the words, which are listed with a space before and after each.
