@@ -104,6 +104,35 @@ public enum Scalars {
         ScalarProperties(traits: UnicodeRecord.of(scalar).traits)
     }
 
+    /// `decode` and `properties` in one, for a scalar beyond ASCII of folded text.
+    ///
+    /// Four bytes are loaded at once, so the last scalars of a text take the longer way. A surrogate, which folded
+    /// text can't hold, comes out as one scalar that is no word character.
+    @inline(__always)
+    static func read(
+        _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, first b0: UInt8
+    ) -> (scalar: UInt32, properties: ScalarProperties, count: Int) {
+        if bytes.count &- offset >= 4, let base = bytes.baseAddress {
+            let word = UInt32(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt32.self))
+            if word & 0xC0C0F0 == 0x8080E0 {
+                let scalar = (word & 0xF) << 12 | (word >> 8 & 0x3F) << 6 | word >> 16 & 0x3F
+                if scalar >= 0x800 { return (scalar, properties(of: scalar), 3) }
+            } else if word & 0xC0E0 == 0x80C0, word & 0x1E != 0 {
+                let scalar = (word & 0x1F) << 6 | word >> 8 & 0x3F
+                return (scalar, properties(of: scalar), 2)
+            }
+        }
+        return readRare(bytes, at: offset, first: b0)
+    }
+
+    @inline(never)
+    private static func readRare(
+        _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, first b0: UInt8
+    ) -> (scalar: UInt32, properties: ScalarProperties, count: Int) {
+        let (scalar, count) = decodeMultiByte(bytes, at: offset, first: b0)
+        return (scalar, properties(of: scalar), count)
+    }
+
     /// Appends the UTF-8 form of `scalar`.
     static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
         if scalar < 0x80 {

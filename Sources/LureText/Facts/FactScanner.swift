@@ -47,37 +47,31 @@ public struct FactScanner: Sendable {
     ) -> Bool {
         while place < text.count {
             let byte = text[place]
-            if FactText.isLetter(byte) {
+            if byte >= 0xC2 {
+                if words.rolesBeginning(text, at: place).intersects(Self.openers) { return true }
+                wordStart = true
+                place = place &+ 1
+                while place < text.count, text[place] & 0xC0 == 0x80 { place = place &+ 1 }
+            } else if FactText.isLetter(byte) {
+                let end = ASCII.letterEnd(text, from: place)
                 if wordStart {
-                    let end = letterEnd(text, from: place)
                     if mayBeToken(text, place, end) { return true }
                     if words.rolesBeginning(text, at: place).contains(.channel) { return true }
-                    place = end
-                    wordStart = false
-                } else {
-                    place += 1
                 }
-            } else if byte >= 0xC2 {
-                if words.rolesBeginning(text, at: place).intersects([.channel, .digit]) { return true }
-                wordStart = true
-                place += 1
-                while place < text.count, text[place] & 0xC0 == 0x80 { place += 1 }
+                place = end
+                wordStart = false
             } else if FactText.isDigit(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "@") {
                 return true
             } else {
                 wordStart = !isWordByte(byte)
-                place += 1
+                place = place &+ 1
             }
         }
         return false
     }
 
-    @inline(__always)
-    private func letterEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var end = start + 1
-        while end < text.count, FactText.isLetter(text[end]) { end += 1 }
-        return end
-    }
+    /// What a word beyond ASCII must be to begin a fact.
+    private static var openers: FactWord.Role { [.channel, .digit] }
 
     /// Whether letters from `start` to `end` may be, or begin, what `token` looks for.
     @inline(__always)

@@ -102,16 +102,24 @@ struct FactWords: Sendable {
     /// a space; where letters go on, no word ends behind a letter.
     @inline(__always)
     private static func beginning(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
-        let first = UInt32(text[offset])
-        var key = first
-        if first >= 0x80 {
-            if offset + 1 < text.count { key |= UInt32(text[offset + 1]) << 8 }
-            if first >= 0xE0, offset + 2 < text.count { key |= UInt32(text[offset + 2]) << 16 }
-        } else if offset + 1 < text.count, FactText.isLetter(text[offset + 1]) {
-            key |= UInt32(text[offset + 1]) << 8
-            if offset + 2 < text.count, FactText.isLetter(text[offset + 2]) {
-                key |= UInt32(text[offset + 2]) << 16
-            }
+        let first = text[offset]
+        let left = text.count &- offset
+        var key: UInt32
+        if left >= 4, let base = text.baseAddress {
+            key = UInt32(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt32.self))
+        } else {
+            key = UInt32(first)
+            if left > 1 { key |= UInt32(text[offset + 1]) << 8 }
+            if left > 2 { key |= UInt32(text[offset + 2]) << 16 }
+        }
+        if first >= 0xE0 {
+            key &= 0xFF_FFFF
+        } else if first >= 0x80 {
+            key &= 0xFFFF
+        } else if !FactText.isLetter(UInt8(truncatingIfNeeded: key >> 8)) {
+            key &= 0xFF
+        } else {
+            key &= FactText.isLetter(UInt8(truncatingIfNeeded: key >> 16)) ? 0xFF_FFFF : 0xFFFF
         }
         return Int((key &* 0x9E37_79B1) >> (32 - UInt32(beginningBits)))
     }

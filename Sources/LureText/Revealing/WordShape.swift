@@ -7,6 +7,25 @@ enum ASCII {
     @inline(__always)
     static func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
 
+    /// The end of the ASCII letters from `start` on; eight bytes are looked at in one go.
+    @inline(__always)
+    static func letterEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let high = ones &* 0x80
+        var p = start
+        guard let base = bytes.baseAddress else { return p }
+        while bytes.count &- p >= 8 {
+            let word = UInt64(littleEndian: UnsafeRawPointer(base + p).loadUnaligned(as: UInt64.self))
+            let small = (word | ones &* 0x20) & ~high
+            // The high bit of a sum tells whether the byte is at least "a", past "z".
+            let letters = (small &+ ones &* (0x80 - 0x61)) & ~(small &+ ones &* (0x80 - 0x7B)) & ~word & high
+            if letters != high { return p &+ (letters ^ high).trailingZeroBitCount &>> 3 }
+            p = p &+ 8
+        }
+        while p < bytes.count, isLetter(bytes[p]) { p = p &+ 1 }
+        return p
+    }
+
     static func isLetter(_ scalar: UInt32) -> Bool { scalar &- 0x61 < 26 }
     static func isDigit(_ scalar: UInt32) -> Bool { scalar &- 0x30 < 10 }
     static func isVowel(_ scalar: UInt32) -> Bool {
@@ -24,7 +43,7 @@ enum QuickWord {
     static func plainASCIIEnd(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
         var end = start
         if ASCII.isLetter(bytes[start]) {
-            repeat { end += 1 } while end < bytes.count && ASCII.isLetter(bytes[end])
+            end = ASCII.letterEnd(bytes, from: start)
         } else {
             repeat { end += 1 } while end < bytes.count && ASCII.isDigit(bytes[end])
         }
@@ -45,13 +64,12 @@ enum QuickWord {
         var scalars = 0
         var isUnspaced = false
         while end < bytes.count, bytes[end] >= 0x80 {
-            let (scalar, count) = Scalars.decodeMultiByte(bytes, at: end, first: bytes[end])
-            let properties = Scalars.properties(of: scalar)
+            let (_, properties, count) = Scalars.read(bytes, at: end, first: bytes[end])
             guard properties.isWordCharacter else { break }
             if scalars == 0 { isUnspaced = properties.isUnspaced }
             guard properties.isUnspaced == isUnspaced || properties.isMark else { break }
-            scalars += 1
-            end += count
+            scalars = scalars &+ 1
+            end = end &+ count
         }
         let isSuspicious =
             isUnspaced

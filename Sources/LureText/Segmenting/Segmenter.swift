@@ -58,11 +58,10 @@ struct SegmentPass {
                 }
                 continue
             }
-            let (scalar, count) = Scalars.decodeMultiByte(bytes, at: p, first: byte)
-            let properties = Scalars.properties(of: scalar)
+            let (scalar, properties, count) = Scalars.read(bytes, at: p, first: byte)
             if !properties.isWordCharacter {
                 takeSign(scalar, properties, at: p, count: count)
-                p += count
+                p = p &+ count
             } else if properties.isUnspaced {
                 p = takeUnspacedRun(from: p, next: p + count)
             } else {
@@ -85,19 +84,20 @@ struct SegmentPass {
         if clauseStart < 0 { clauseStart = start }
         let bytes = bytes
         var p = next
-        while p < bytes.count {
+        while true {
+            p = ASCII.letterEnd(bytes, from: p)
+            guard p < bytes.count else { break }
             let byte = bytes[p]
             if byte < 0x80 {
                 if isWordByte(byte) || (byte == 0x27 && continuesWord(at: p + 1)) {
-                    p += 1
+                    p = p &+ 1
                     continue
                 }
                 break
             }
-            let (scalar, count) = Scalars.decodeMultiByte(bytes, at: p, first: byte)
-            let properties = Scalars.properties(of: scalar)
+            let (_, properties, count) = Scalars.read(bytes, at: p, first: byte)
             guard properties.isWordCharacter, !properties.isUnspaced else { break }
-            p += count
+            p = p &+ count
         }
         result.words.append(
             Segmentation.Word(start: UInt32(start), end: UInt32(p), position: position, isUnspaced: false))
@@ -120,10 +120,9 @@ struct SegmentPass {
         let bytes = bytes
         var p = next
         while p < bytes.count, bytes[p] >= 0x80 {
-            let (scalar, count) = Scalars.decodeMultiByte(bytes, at: p, first: bytes[p])
-            let properties = Scalars.properties(of: scalar)
+            let (_, properties, count) = Scalars.read(bytes, at: p, first: bytes[p])
             guard properties.isUnspaced || (properties.isMark && properties.isCommon) else { break }
-            p += count
+            p = p &+ count
         }
         result.words.append(
             Segmentation.Word(start: UInt32(start), end: UInt32(p), position: position, isUnspaced: true))
