@@ -47,10 +47,12 @@ public enum PeopleWords {
         case none, people, kept
     }
 
-    /// The generated table: hashes by open addressing, with a filter in front that lets most text pass by.
+    /// The generated table: hashes by open addressing. In front of it a filter of beginnings lets most text pass by,
+    /// and the lengths of the forms that begin so spare most hashes.
     struct Table {
         let slots: UnsafePointer<UInt64> = lure_people_slots()
         let filter: UnsafePointer<UInt8> = lure_people_filter()
+        let lengths: UnsafePointer<UInt64> = lure_people_lengths()
         let mask = Int(LURE_PEOPLE_SLOTS) - 1
         let longest = Int(LURE_PEOPLE_LONGEST)
         let longestWords = Int(LURE_PEOPLE_WORDS)
@@ -67,17 +69,27 @@ public enum PeopleWords {
             return .none
         }
 
-        /// Whether some form may begin with the bytes at `place`: three, or six where a scalar takes three.
+        /// The lengths, as bits, of forms that may begin with the bytes at `place`; 0 at most places. Three bytes
+        /// tell, or six where a scalar takes three.
         @inline(__always)
-        func mayBegin(_ place: UnsafePointer<UInt8>, available: Int) -> Bool {
-            guard available >= 3 else { return false }
-            var prefix = UInt64(place[0]) | UInt64(place[1]) << 8 | UInt64(place[2]) << 16
-            if place[0] >= 0xE0 {
-                guard available >= 6 else { return false }
-                prefix |= UInt64(place[3]) << 24 | UInt64(place[4]) << 32 | UInt64(place[5]) << 40
+        func lengths(at place: UnsafePointer<UInt8>, available: Int) -> UInt64 {
+            let raw = UnsafeRawPointer(place)
+            let isLong = place[0] >= 0xE0
+            var prefix: UInt64
+            if available >= 8 {
+                prefix = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
+                prefix &= isLong ? 0xFFFF_FFFF_FFFF : 0xFF_FFFF
+            } else {
+                guard available >= (isLong ? 6 : 3) else { return 0 }
+                prefix = UInt64(place[0]) | UInt64(place[1]) << 8 | UInt64(place[2]) << 16
+                if isLong {
+                    prefix |= UInt64(place[3]) << 24 | UInt64(place[4]) << 32 | UInt64(place[5]) << 40
+                }
             }
-            let bit = Int(truncatingIfNeeded: (prefix &* 0x9E37_79B9_7F4A_7C15) >> 50)
-            return filter[bit >> 3] & (1 << UInt8(truncatingIfNeeded: bit & 7)) != 0
+            let hash = prefix &* 0x9E37_79B9_7F4A_7C15
+            let bit = Int(truncatingIfNeeded: hash >> 50)
+            guard filter[bit &>> 3] & (1 &<< UInt8(truncatingIfNeeded: bit & 7)) != 0 else { return 0 }
+            return lengths[Int(truncatingIfNeeded: hash >> 40 & 1023)]
         }
     }
 
@@ -88,10 +100,18 @@ public enum PeopleWords {
 
         /// The longest listed form at the words from `index` on.
         /// - Returns: words passed.
+        @inline(__always)
         func phrase(_ words: [Segmentation.Word], at index: Int, to spans: inout [TextSpan]) -> Int {
+            let start = Int(words[index].start)
+            let lengths = table.lengths(at: base + start, available: count - start)
+            return lengths == 0 ? 1 : phrase(words, at: index, lengths, to: &spans)
+        }
+
+        private func phrase(
+            _ words: [Segmentation.Word], at index: Int, _ lengths: UInt64, to spans: inout [TextSpan]
+        ) -> Int {
             let first = words[index]
             let start = Int(first.start)
-            guard table.mayBegin(base + start, available: count - start) else { return 1 }
             if base[start] >= 0xEA, base[start] <= 0xED {
                 return hangul(words, at: index, to: &spans)
             }
@@ -100,7 +120,9 @@ public enum PeopleWords {
                 let word = words[last]
                 if !word.isUnspaced, word.start < word.end, Int(word.end) <= count {
                     let end = bareEnd(word)
-                    switch table.entry(base + start, count: end - start) {
+                    let length = end - start
+                    let isListed = length < 64 && lengths >> UInt64(length) & 1 == 1
+                    switch isListed ? table.entry(base + start, count: length) : .none {
                     case .people:
                         spans.append(TextSpan(start: first.start, end: word.end))
                         return last - index + 1
@@ -151,15 +173,19 @@ public enum PeopleWords {
             }
         }
 
+        @inline(__always)
         private func longestForm(at place: Int, limit: Int) -> (Int, Entry)? {
-            guard table.mayBegin(base + place, available: limit - place) else { return nil }
-            var end = min(limit, place + table.longest)
-            while end > place {
+            let available = limit - place
+            var lengths = table.lengths(at: base + place, available: available)
+            if available < 63 { lengths &= (2 << UInt64(available)) &- 1 }
+            while lengths != 0 {
+                let length = 63 - lengths.leadingZeroBitCount
+                let end = place + length
                 if end == limit || base[end] & 0xC0 != 0x80 {
-                    let entry = table.entry(base + place, count: end - place)
+                    let entry = table.entry(base + place, count: length)
                     if entry != .none { return (end, entry) }
                 }
-                end -= 1
+                lengths &= ~(1 << UInt64(length))
             }
             return nil
         }

@@ -10,5 +10,6 @@
 
 const uint64_t *lure_people_slots(void);
 const uint8_t *lure_people_filter(void);
+const uint64_t *lure_people_lengths(void);
 
 #endif
