@@ -13,9 +13,9 @@ struct FoldPass {
     var position = 0
 
     /// Where the open run starts, in both texts, and its last scalar that is no mark (-1: none yet).
-    private var runStart = 0
+    private(set) var runStart = 0
     private var runDerived = 0
-    private var starter = -1
+    var starter = -1
     private var space = PendingSpace()
 
     /// White space seen and not yet written: it falls away at the ends of a text.
@@ -81,6 +81,11 @@ struct FoldPass {
                 last = RunState()
                 continue
             }
+            let taken = copyPlain(at: p, &last)
+            if taken > 0 {
+                p += taken
+                continue
+            }
             let (scalar, length) = Scalars.decodeMultiByte(source, at: p, first: byte)
             let record = UnicodeRecord.of(scalar)
             if record.traits.intersects(.special) || isInvalid(scalar, length, byte) { break }
@@ -91,60 +96,6 @@ struct FoldPass {
             p += length
         }
         position = p
-    }
-
-    /// What the quick check of normalisation remembers (UAX #15, section 9).
-    private struct RunState {
-        var lastClass: UInt32 = 0
-        var starterComposes = false
-
-        @inline(__always)
-        mutating func accepts(_ traits: Traits) -> Bool {
-            let rank = traits.combiningClass
-            if traits.contains(.attaches) {
-                if rank != 0, rank < lastClass { return false }
-                if starterComposes, traits.contains(.maybe) { return false }
-            }
-            lastClass = rank
-            if rank == 0 { starterComposes = traits.contains(.first) }
-            return true
-        }
-    }
-
-    /// Lower-cases ASCII, eight bytes at a time where no control and no double space is among them.
-    /// - Returns: bytes taken; 0 before a control or a second space.
-    @inline(__always)
-    private mutating func copyASCII(at start: Int) -> Int {
-        let high: UInt64 = 0x8080_8080_8080_8080
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        guard let base = source.baseAddress else { return 0 }
-        var p = start
-        var n = sink.used
-        var afterSpace = p > runStart && source[p - 1] == 0x20
-        while p + 8 <= source.count, n + 8 <= ByteSink.capacity {
-            let word = UInt64(littleEndian: UnsafeRawPointer(base + p).loadUnaligned(as: UInt64.self))
-            if word & high != 0 { break }
-            let raised = word | high
-            // A byte's high bit survives the subtraction where the byte is at least the subtrahend.
-            let spaces = ~(raised &- ones &* 0x21) & high
-            if ~(raised &- ones &* 0x20) & high != 0 { break }
-            if spaces & (spaces << 8 | (afterSpace ? 0x80 : 0)) != 0 { break }
-            let capitals = (raised &- ones &* 0x41) & ~(raised &- ones &* 0x5B) & high
-            let lowered = (word | capitals >> 2).littleEndian
-            UnsafeMutableRawPointer(sink.buffer + n).storeBytes(of: lowered, as: UInt64.self)
-            afterSpace = spaces & (1 << 63) != 0
-            p += 8
-            n += 8
-        }
-        if p == start {
-            let byte = source[p]
-            if byte < 0x20 || (byte == 0x20 && afterSpace) { return 0 }
-            sink.buffer[n] = byte &- 0x41 < 26 ? byte | 0x20 : byte
-            p += 1
-            n += 1
-        }
-        sink.used = n
-        return p - start
     }
 
     private mutating func handleSpecial() {

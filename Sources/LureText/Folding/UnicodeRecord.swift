@@ -34,6 +34,8 @@ struct Traits: OptionSet, Sendable {
     static let whiteSpace: Traits = [.space, .newline]
     /// What the fast path leaves to others.
     static let special: Traits = [.resized, .expands, .removedMark, .removedInvisible, .space, .newline]
+    /// Those, and marks.
+    static let notPlain = Traits(rawValue: special.rawValue | attaches.rawValue | 0xFF)
 
     /// Canonical combining class of the folded scalar.
     @inline(__always) var combiningClass: UInt32 { rawValue & 0xFF }
