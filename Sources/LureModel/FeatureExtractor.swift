@@ -14,45 +14,51 @@ public struct FeatureExtractor: Sendable {
     /// Reads `input` into `scratch.features`.
     /// - Complexity: linear in the text and in the number of hits.
     public func extract(_ input: FeatureInput, into scratch: inout FeatureScratch) {
-        scratch.beginMessage()
-        input.text.withUnsafeBufferPointer { text in
-            addConcepts(input, into: &scratch)
-            addPairs(input, into: &scratch)
-            for rule in input.rules {
-                scratch.add(FeatureKey.rule(rule.key), rule.span.start, rule.span.end, .rule)
+        scratch.withNewMessage { table, masks in
+            input.text.withUnsafeBufferPointer { text in
+                addConcepts(input, into: &table)
+                addPairs(input, into: &table)
+                for rule in input.rules {
+                    table.add(FeatureKey.rule(rule.key), rule.span.start, rule.span.end, .rule)
+                }
+                FactFeatures.add(input.facts, into: &table)
+                ShapeFeatures.add(input, text: text, into: &table)
+                mask(input.facts, in: &masks)
+                masks.withUnsafeBufferPointer { masks in
+                    WordFeatures(text: text, language: input.language, masks: masks)
+                        .add(input.segmentation.words, into: &table)
+                }
             }
-            FactFeatures.add(input.facts, into: &scratch)
-            ShapeFeatures.add(input, text: text, into: &scratch)
-            maskFacts(input.facts, in: &scratch)
-            WordFeatures(text: text, language: input.language)
-                .add(input.segmentation.words, into: &scratch)
         }
     }
 
-    private func addConcepts(_ input: FeatureInput, into scratch: inout FeatureScratch) {
+    private func addConcepts(_ input: FeatureInput, into table: inout FeatureTable) {
         for hit in input.concepts {
             guard let key = key(of: hit, input) else { continue }
-            scratch.add(FeatureKey.concept(key), hit.span.start, hit.span.end, .concept)
+            table.add(FeatureKey.concept(key), hit.span.start, hit.span.end, .concept)
         }
     }
 
-    private func addPairs(_ input: FeatureInput, into scratch: inout FeatureScratch) {
-        scratch.clauseConcepts.removeAll(keepingCapacity: true)
-        for hit in input.concepts {
-            guard let key = key(of: hit, input) else { continue }
-            if let first = scratch.clauseConcepts.first, first.clause != hit.clause {
-                scratch.clauseConcepts.removeAll(keepingCapacity: true)
+    private func addPairs(_ input: FeatureInput, into table: inout FeatureTable) {
+        typealias Partner = (hit: ConceptHit, key: UInt64)
+        withUnsafeTemporaryAllocation(of: Partner.self, capacity: Self.pairedConcepts) { partners in
+            guard let partners = partners.baseAddress else { return }
+            // The distinct concepts of the clause at hand.
+            var count = 0
+            hits: for hit in input.concepts {
+                guard let key = key(of: hit, input) else { continue }
+                if count > 0, partners[0].hit.clause != hit.clause { count = 0 }
+                guard count < Self.pairedConcepts else { continue }
+                for other in 0..<count where partners[other].hit.concept == hit.concept { continue hits }
+                for other in 0..<count {
+                    let span = partners[other].hit.span
+                    table.add(
+                        FeatureKey.pair(key, partners[other].key), min(hit.span.start, span.start),
+                        max(hit.span.end, span.end), .conceptPair)
+                }
+                (partners + count).initialize(to: (hit, key))
+                count += 1
             }
-            guard scratch.clauseConcepts.count < Self.pairedConcepts else { continue }
-            guard !scratch.clauseConcepts.contains(where: { $0.concept == hit.concept }) else { continue }
-            for other in 0..<scratch.clauseConcepts.count {
-                let partner = scratch.clauseConcepts[other]
-                scratch.add(
-                    FeatureKey.pair(key, input.conceptKeys[Int(partner.concept)]),
-                    min(hit.span.start, partner.span.start), max(hit.span.end, partner.span.end), .conceptPair
-                )
-            }
-            scratch.clauseConcepts.append(hit)
         }
     }
 
@@ -61,9 +67,9 @@ public struct FeatureExtractor: Sendable {
         Int(hit.concept) < input.conceptKeys.count ? input.conceptKeys[Int(hit.concept)] : nil
     }
 
-    private func maskFacts(_ facts: [Fact], in scratch: inout FeatureScratch) {
+    private func mask(_ facts: [Fact], in masks: inout [TextSpan]) {
         guard !facts.isEmpty else { return }
-        for fact in facts { scratch.masks.append(fact.span) }
-        scratch.masks.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+        for fact in facts { masks.append(fact.span) }
+        masks.sort { ($0.start, $0.end) < ($1.start, $1.end) }
     }
 }

@@ -1,7 +1,8 @@
-/// The layout of a model file: a header, then a hash table of weights. Little-endian; read in place.
+/// The layout of a model file: a header, then a hash table: the fingerprints of all slots, then the weights of all.
+/// Little-endian; read in place.
 enum ModelFormat {
     static let signature: UInt64 = 0x4C44_4D45_5255_4C  // "LUREMDL"
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     /// Goes up whenever `FeatureKey` or what features are read from changes.
     static let featureVersion: UInt32 = 3
 
@@ -20,9 +21,8 @@ enum ModelFormat {
     static func fingerprint(_ key: UInt64) -> UInt32 { max(1, UInt32(truncatingIfNeeded: key >> 32)) }
 }
 
-/// One entry of the table: 16 bytes.
-struct ModelSlot: BitwiseCopyable, Sendable {
-    var fingerprint: UInt32 = 0
+/// The weights of one slot: 12 bytes.
+struct ModelWeights: BitwiseCopyable, Sendable {
     var lure: Int16 = 0
     var offer: Int16 = 0
     var question: Int16 = 0

@@ -162,27 +162,24 @@ public struct ModelDraft: Sendable {
     public func bytes() -> [UInt8] {
         var slotCount = 16
         while slotCount < 2 * entries.count { slotCount *= 2 }
-        var slots = [ModelSlot](repeating: ModelSlot(), count: slotCount)
+        var fingerprints = [UInt32](repeating: 0, count: slotCount)
+        var weights = [[Int16]](
+            repeating: [Int16](repeating: 0, count: ModelFormat.classCount), count: slotCount)
         for entry in entries {
-            let fingerprint = ModelFormat.fingerprint(entry.key)
             var index = Int(truncatingIfNeeded: entry.key) & (slotCount - 1)
-            while slots[index].fingerprint != 0 { index = (index + 1) & (slotCount - 1) }
-            let values = entry.weights.map { Int16(($0 / numbers.unit).rounded()) }
-            slots[index] = ModelSlot(
-                fingerprint: fingerprint, lure: values[0], offer: values[1], question: values[2],
-                warning: values[3], distress: values[4], other: values[5])
+            while fingerprints[index] != 0 { index = (index + 1) & (slotCount - 1) }
+            fingerprints[index] = ModelFormat.fingerprint(entry.key)
+            weights[index] = entry.weights.map { Int16(($0 / numbers.unit).rounded()) }
         }
-        return file(slots)
+        return file(fingerprints, weights)
     }
 
-    private func file(_ slots: [ModelSlot]) -> [UInt8] {
+    private func file(_ fingerprints: [UInt32], _ weights: [[Int16]]) -> [UInt8] {
         var table: [UInt8] = []
-        table.reserveCapacity(slots.count * 16)
-        for slot in slots {
-            append(slot.fingerprint, to: &table)
-            for value in [slot.lure, slot.offer, slot.question, slot.warning, slot.distress, slot.other] {
-                append(UInt16(bitPattern: value), to: &table)
-            }
+        table.reserveCapacity(fingerprints.count * 16)
+        for fingerprint in fingerprints { append(fingerprint, to: &table) }
+        for slot in weights {
+            for value in slot { append(UInt16(bitPattern: value), to: &table) }
         }
         var digest = table.withUnsafeBufferPointer { StableHash.hash($0.baseAddress!, count: $0.count) }
         for value in numbers.values { digest = StableHash.combine(digest, value.bitPattern) }
@@ -190,7 +187,7 @@ public struct ModelDraft: Sendable {
         append(ModelFormat.signature, to: &file)
         append(ModelFormat.version, to: &file)
         append(ModelFormat.featureVersion, to: &file)
-        append(UInt32(slots.count), to: &file)
+        append(UInt32(fingerprints.count), to: &file)
         append(UInt32(entries.count), to: &file)
         append(digest, to: &file)
         for value in numbers.values { append(value.bitPattern, to: &file) }

@@ -8,11 +8,14 @@ struct WordFeatures {
     private static let longestWord: UInt32 = 96
 
     private let text: UnsafeBufferPointer<UInt8>
+    private let masks: UnsafeBufferPointer<TextSpan>
     private let wordSeed: UInt64
     private let seeds: (UInt64, UInt64, UInt64, UInt64)
 
-    init(text: UnsafeBufferPointer<UInt8>, language: Language?) {
+    /// - Parameter masks: by start; no word features are read there.
+    init(text: UnsafeBufferPointer<UInt8>, language: Language?, masks: UnsafeBufferPointer<TextSpan>) {
         self.text = text
+        self.masks = masks
         wordSeed = FeatureKey.wordSeed(language)
         seeds = (
             FeatureKey.characterSeed(language, count: 1), FeatureKey.characterSeed(language, count: 2),
@@ -20,43 +23,43 @@ struct WordFeatures {
         )
     }
 
-    func add(_ words: [Segmentation.Word], into scratch: inout FeatureScratch) {
+    func add(_ words: [Segmentation.Word], into table: inout FeatureTable) {
         var next = 0
         for word in words where word.start < word.end && Int(word.end) <= text.count {
-            while next < scratch.masks.count, scratch.masks[next].end <= word.start { next += 1 }
-            let isMasked = next < scratch.masks.count && scratch.masks[next].start < word.end
+            while next < masks.count, masks[next].end <= word.start { next += 1 }
+            let isMasked = next < masks.count && masks[next].start < word.end
             if !isMasked {
-                addPiece(word.start, word.end, word.isUnspaced, &scratch)
+                addPiece(word.start, word.end, word.isUnspaced, &table)
             } else if word.isUnspaced || isHangul(at: Int(word.start)) {
-                addPieces(of: word, from: next, &scratch)
+                addPieces(of: word, from: next, &table)
             }
         }
     }
 
     /// What masks leave of a run; a mask is a gap.
     private func addPieces(
-        of word: Segmentation.Word, from first: Int, _ scratch: inout FeatureScratch
+        of word: Segmentation.Word, from first: Int, _ table: inout FeatureTable
     ) {
         var start = word.start
         var index = first
-        while index < scratch.masks.count, scratch.masks[index].start < word.end {
-            let mask = scratch.masks[index]
-            if mask.start > start { addPiece(start, mask.start, word.isUnspaced, &scratch) }
+        while index < masks.count, masks[index].start < word.end {
+            let mask = masks[index]
+            if mask.start > start { addPiece(start, mask.start, word.isUnspaced, &table) }
             start = max(start, min(mask.end, word.end))
             index += 1
         }
-        if start < word.end { addPiece(start, word.end, word.isUnspaced, &scratch) }
+        if start < word.end { addPiece(start, word.end, word.isUnspaced, &table) }
     }
 
     private func addPiece(
-        _ start: UInt32, _ end: UInt32, _ isUnspaced: Bool, _ scratch: inout FeatureScratch
+        _ start: UInt32, _ end: UInt32, _ isUnspaced: Bool, _ table: inout FeatureTable
     ) {
         if isUnspaced {
-            addRun(start, end, &scratch)
+            addRun(start, end, &table)
         } else if isPlainWord(start, end), let base = text.baseAddress {
             let key = StableHash.hash(base + Int(start), count: Int(end - start), seed: wordSeed)
-            scratch.add(key, start, end, .word)
-            if isHangul(at: Int(start)) { addLetters(start, end, &scratch) }
+            table.add(key, start, end, .word)
+            if isHangul(at: Int(start)) { addLetters(start, end, &table) }
         }
     }
 
@@ -75,7 +78,7 @@ struct WordFeatures {
     /// Four letters in a row, the ends of the word counting as one. They carry the word's place: a reader
     /// is shown words. Only of Korean words, where particles and compounds are written on: in other spaced scripts
     /// they count each word once more for each of its pieces, which costs accuracy as well as time.
-    private func addLetters(_ start: UInt32, _ end: UInt32, _ scratch: inout FeatureScratch) {
+    private func addLetters(_ start: UInt32, _ end: UInt32, _ table: inout FeatureTable) {
         guard end - start >= 4 else { return }
         // 16 bits a scalar: letters outside the basic plane may share a key, which harms nobody.
         var window: UInt64 = 0x20
@@ -84,16 +87,16 @@ struct WordFeatures {
         while index < Int(end) {
             window = window << 16 | decode(&index)
             count += 1
-            if count >= 4 { scratch.add(StableHash.mix(window ^ seeds.3), start, end, .characters) }
+            if count >= 4 { table.add(StableHash.mix(window ^ seeds.3), start, end, .characters) }
         }
         guard count >= 5 else { return }
         window = window << 16 | 0x20
-        scratch.add(StableHash.mix(window ^ seeds.3), start, end, .characters)
+        table.add(StableHash.mix(window ^ seeds.3), start, end, .characters)
     }
 
     /// Pieces of an unspaced run: two and three characters of Han and kana, where a character is much of a
     /// word; three and four letters and marks of the other scripts.
-    private func addRun(_ start: UInt32, _ end: UInt32, _ scratch: inout FeatureScratch) {
+    private func addRun(_ start: UInt32, _ end: UInt32, _ table: inout FeatureTable) {
         var window: UInt64 = 0
         // Starts of the last four scalars, the newest first.
         var a: UInt32 = start
@@ -110,16 +113,16 @@ struct WordFeatures {
             let here = UInt32(min(index, Int(end)))
             if scalar >= 0x2E80 {
                 if count >= 2 {
-                    scratch.add(StableHash.mix(window & 0xFFFF_FFFF ^ seeds.1), b, here, .characters)
+                    table.add(StableHash.mix(window & 0xFFFF_FFFF ^ seeds.1), b, here, .characters)
                 }
                 if count >= 3 {
-                    scratch.add(StableHash.mix(window & 0xFFFF_FFFF_FFFF ^ seeds.2), c, here, .characters)
+                    table.add(StableHash.mix(window & 0xFFFF_FFFF_FFFF ^ seeds.2), c, here, .characters)
                 }
             } else {
                 if count >= 3 {
-                    scratch.add(StableHash.mix(window & 0xFFFF_FFFF_FFFF ^ seeds.2), c, here, .characters)
+                    table.add(StableHash.mix(window & 0xFFFF_FFFF_FFFF ^ seeds.2), c, here, .characters)
                 }
-                if count >= 4 { scratch.add(StableHash.mix(window ^ seeds.3), d, here, .characters) }
+                if count >= 4 { table.add(StableHash.mix(window ^ seeds.3), d, here, .characters) }
             }
         }
     }

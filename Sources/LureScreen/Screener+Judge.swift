@@ -8,7 +8,7 @@ extension Screener {
         _ text: UnsafeBufferPointer<UInt8>, fullCount: Int, options: Options, scratch: inout Scratch
     ) -> Assessment {
         scratch.offsets.read(text)
-        model.score(scratch.reading.features.features, into: &scratch.score)
+        scratch.reading.features.withFeatures { model.score($0, into: &scratch.score) }
         let fired = scratch.reading.rules.hits.map { Int($0.rule) }
         let kind = judgement.kind(of: fired, kindScores: scratch.score.kinds)
         let counts = judgement.counts(kind: kind, carriesOwnOffer: carriesOwnOffer(scratch.reading))
@@ -82,7 +82,9 @@ extension Screener {
         let scale = judgement.thresholds.modelScale
         var share = ModelShare(contribution: LogOdds.rounded(scratch.score.lure * scale), terms: [])
         guard options.termLimit > 0 else { return share }
-        let terms = model.terms(scratch.reading.features.features, scratch.score, limit: options.termLimit)
+        let terms = scratch.reading.features.withFeatures {
+            model.terms($0, scratch.score, limit: options.termLimit)
+        }
         for term in terms {
             share.terms.append(
                 ModelShare.Term(
