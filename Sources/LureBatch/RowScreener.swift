@@ -11,6 +11,8 @@ struct RowScreener: ~Copyable {
     private var scratch: Screener.Scratch
     private var reader = JSONObjectReader()
     private var text: [UInt8] = []
+    /// Answers of the block so far.
+    private var output = JSONBuffer()
 
     init(screener: Screener, options: ScanOptions) {
         self.screener = screener
@@ -25,7 +27,7 @@ struct RowScreener: ~Copyable {
     /// Answers every line of a block, in order.
     mutating func answer(_ block: LineBlockReader.Block, file: String, lineLimit: Int) -> BlockAnswer {
         var answer = BlockAnswer()
-        answer.output.reserveCapacity(block.bytes.count)
+        output.removeAll()
         for line in block.droppedLines {
             answer.faults.append(RowFault(file: file, line: line, reason: .tooLong(limit: lineLimit)))
         }
@@ -47,6 +49,7 @@ struct RowScreener: ~Copyable {
                 number += 1
             }
         }
+        answer.output = output.bytes
         return answer
     }
 
@@ -66,20 +69,19 @@ struct RowScreener: ~Copyable {
             text.removeAll(keepingCapacity: true)
             text.append(contentsOf: line)
         }
-        let assessment = text.withUnsafeBufferPointer { bytes in
-            screener.assess(bytes, options: options.screening, scratch: &scratch)
+        let outcome = text.withUnsafeBufferPointer { bytes in
+            screener.screen(bytes, options: options.screening, scratch: &scratch)
         }
-        answer.count(assessment)
-        if let minimum = options.minimumBand, let band = assessment.band, band < minimum { return }
-        answer.output.append(UInt8(ascii: "{"))
+        answer.count(outcome)
+        if let minimum = options.minimumBand, let band = outcome.band, band < minimum { return }
+        output.byte(UInt8(ascii: "{"))
         let start = AssessmentJSON.Row(
             id: id.map { UnsafeBufferPointer(rebasing: line[$0]) }, number: number)
         text.withUnsafeBufferPointer { bytes in
-            writer.append(assessment, of: bytes, row: start, to: &answer.output)
+            writer.append(scratch, of: bytes, row: start, to: &output)
         }
-        appendKeptFields(line, &answer.output)
-        answer.output.append(UInt8(ascii: "}"))
-        answer.output.append(UInt8(ascii: "\n"))
+        appendKeptFields(line)
+        output.raw("}\n")
     }
 
     /// Reads the text of a JSON row into `text`.
@@ -122,18 +124,18 @@ struct RowScreener: ~Copyable {
         return nil
     }
 
-    private func appendKeptFields(_ line: UnsafeBufferPointer<UInt8>, _ output: inout [UInt8]) {
+    private mutating func appendKeptFields(_ line: UnsafeBufferPointer<UInt8>) {
         guard options.format == .jsonl, !keptFields.isEmpty else { return }
         var isFirst = true
         for name in keptFields {
             guard let member = member(name, line) else { continue }
-            output.append(contentsOf: isFirst ? Array(",\"kept\":{\"".utf8) : Array(",\"".utf8))
+            if isFirst { output.raw(",\"kept\":{\"") } else { output.raw(",\"") }
             isFirst = false
-            output.append(contentsOf: line[member.key])
-            output.append(contentsOf: Array("\":".utf8))
-            output.append(contentsOf: line[member.value])
+            output.raw(UnsafeBufferPointer(rebasing: line[member.key]))
+            output.raw("\":")
+            output.raw(UnsafeBufferPointer(rebasing: line[member.value]))
         }
-        if !isFirst { output.append(UInt8(ascii: "}")) }
+        if !isFirst { output.byte(UInt8(ascii: "}")) }
     }
 }
 
@@ -143,11 +145,11 @@ struct BlockAnswer: Sendable {
     var faults: [RowFault] = []
     var summary = ScanSummary()
 
-    mutating func count(_ assessment: Assessment) {
+    mutating func count(_ outcome: Screener.Outcome) {
         summary.rows += 1
-        if let band = assessment.band {
+        if let band = outcome.band {
             summary.bands[Int(band.rawValue)] += 1
         }
-        summary.kinds[Int(assessment.kind.rawValue)] += 1
+        summary.kinds[Int(outcome.kind.rawValue)] += 1
     }
 }

@@ -29,6 +29,14 @@ public struct RuleEvaluation: Sendable {
         spans[Int(hit.firstSpan)..<Int(hit.firstSpan + hit.spanCount)]
     }
 
+    /// The evidence of all hits, in the order of `hits`, to be read in place.
+    public var allSpans: [TextSpan] { spans }
+
+    /// Where the evidence of a hit stands in `allSpans`.
+    public func spanRange(of hit: RuleHit) -> Range<Int> {
+        Int(hit.firstSpan)..<Int(hit.firstSpan + hit.spanCount)
+    }
+
     mutating func removeAll() {
         hits.removeAll(keepingCapacity: true)
         unevaluated.removeAll(keepingCapacity: true)

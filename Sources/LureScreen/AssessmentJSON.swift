@@ -29,16 +29,28 @@ public struct AssessmentJSON: Sendable {
 
     private let detail: Detail
     /// Per rule, everything of a finding up to its contribution.
-    private let findingHeads: [[UInt8]]
-    private let ruleIDs: [[UInt8]]
-    private let recipeIDs: [[UInt8]]
+    private let findingHeads: JSONPieces
+    private let ruleIDs: JSONPieces
+    private let recipeIDs: JSONPieces
+    /// Names as JSON strings, by raw value.
+    private let kinds = JSONPieces(count: TextKind.allCases.count) { $1.string(TextKind.allCases[$0].name) }
+    private let bands = JSONPieces(count: Band.allCases.count) { $1.string(Band.allCases[$0].name) }
+    private let languages = JSONPieces(count: Language.allCases.count) {
+        $1.string(Language.allCases[$0].code)
+    }
+    private let categories = JSONPieces(count: Category.allCases.count) {
+        $1.string(Category.allCases[$0].name)
+    }
+    private let channels = JSONPieces(count: Fact.Channel.allCases.count) {
+        $1.string(Fact.Channel.allCases[$0].name)
+    }
     private let provenance: [UInt8]
 
     public init(screener: Screener, detail: Detail) {
         self.detail = detail
-        findingHeads = (0..<screener.pack.ruleCount).map { index in
-            let rule = screener.pack.rule(index)
-            var json = JSONBuffer()
+        let pack = screener.pack
+        findingHeads = JSONPieces(count: pack.ruleCount) { index, json in
+            let rule = pack.rule(index)
             json.raw("{\"rule\":")
             json.string(rule.id)
             json.raw(",\"family\":")
@@ -49,10 +61,9 @@ public struct AssessmentJSON: Sendable {
             json.string(rule.severity.name)
             if rule.status == .shadow { json.raw(",\"shadow\":true") }
             json.raw(",\"contribution\":")
-            return json.bytes
         }
-        ruleIDs = (0..<screener.pack.ruleCount).map { Self.quoted(screener.pack.ruleID($0)) }
-        recipeIDs = (0..<screener.pack.recipeCount).map { Self.quoted(screener.pack.recipeID($0)) }
+        ruleIDs = JSONPieces(count: pack.ruleCount) { $1.string(pack.ruleID($0)) }
+        recipeIDs = JSONPieces(count: pack.recipeCount) { $1.string(pack.recipeID($0)) }
         let versions = screener.provenance
         var json = JSONBuffer()
         json.raw(",\"provenance\":{\"engine\":")
@@ -65,36 +76,37 @@ public struct AssessmentJSON: Sendable {
         provenance = json.bytes
     }
 
-    private static func quoted(_ text: String) -> [UInt8] {
+    /// One answer as a whole object, without a line feed.
+    public func line(_ assessment: Assessment, of message: [UInt8]) -> [UInt8] {
         var json = JSONBuffer()
-        json.string(text)
+        json.raw("{")
+        message.withUnsafeBufferPointer { append(FlatAssessment(assessment), of: $0, row: Row(), to: &json) }
+        json.raw("}")
         return json.bytes
     }
 
-    /// One answer as a whole object, without a line feed.
-    public func line(_ assessment: Assessment, of message: [UInt8]) -> [UInt8] {
-        var output: [UInt8] = [UInt8(ascii: "{")]
-        message.withUnsafeBufferPointer { append(assessment, of: $0, row: Row(), to: &output) }
-        output.append(UInt8(ascii: "}"))
-        return output
-    }
-
-    /// Appends the members of an answer, without the braces around them.
+    /// Appends the members of the answer that `scratch` holds since `message` was screened with it, without the
+    /// braces around them.
     public func append(
-        _ assessment: Assessment, of message: UnsafeBufferPointer<UInt8>, row: Row, to output: inout [UInt8]
+        _ scratch: borrowing Screener.Scratch, of message: UnsafeBufferPointer<UInt8>, row: Row,
+        to json: inout JSONBuffer
     ) {
-        var json = JSONBuffer(continuing: &output)
-        appendVerdict(assessment, row, &json)
-        appendFindings(assessment, message, &json)
-        appendModel(assessment, message, &json)
-        appendLedger(assessment.ledger, &json)
-        appendContacts(assessment, message, &json)
-        appendUnevaluated(assessment, &json)
-        json.raw(provenance)
-        output = json.finish()
+        append(scratch.answer, of: message, row: row, to: &json)
     }
 
-    private func appendVerdict(_ assessment: Assessment, _ row: Row, _ json: inout JSONBuffer) {
+    private func append(
+        _ answer: FlatAssessment, of message: UnsafeBufferPointer<UInt8>, row: Row, to json: inout JSONBuffer
+    ) {
+        appendVerdict(answer, row, &json)
+        appendFindings(answer, message, &json)
+        appendModel(answer, message, &json)
+        appendLedger(answer.ledger, &json)
+        appendContacts(answer, message, &json)
+        appendUnevaluated(answer, &json)
+        provenance.withUnsafeBufferPointer { json.raw($0) }
+    }
+
+    private func appendVerdict(_ answer: FlatAssessment, _ row: Row, _ json: inout JSONBuffer) {
         json.raw("\"schema\":1")
         if let id = row.id {
             json.raw(",\"id\":")
@@ -104,39 +116,47 @@ public struct AssessmentJSON: Sendable {
             json.integer(number)
         }
         json.raw(",\"kind\":")
-        json.string(assessment.kind.name)
+        kinds.append(Int(answer.kind.rawValue), to: &json)
         json.raw(",\"band\":")
-        if let band = assessment.band { json.string(band.name) } else { json.raw("null") }
-        if let reason = assessment.insufficient {
+        if let band = answer.band { bands.append(Int(band.rawValue), to: &json) } else { json.raw("null") }
+        if let reason = answer.insufficient {
             json.raw(",\"insufficient\":")
             json.string(reason.name)
         }
         json.raw(",\"risk\":")
-        if let risk = assessment.risk { json.decimal(risk, places: 10) } else { json.raw("null") }
+        if let risk = answer.risk { json.decimal(risk, places: 10) } else { json.raw("null") }
         json.raw(",\"language\":")
-        if let language = assessment.language { json.string(language.code) } else { json.raw("null") }
+        if let language = answer.language {
+            languages.append(Int(language.rawValue), to: &json)
+        } else {
+            json.raw("null")
+        }
         json.raw(",\"categories\":[")
-        for (index, category) in assessment.categories.enumerated() {
-            if index > 0 { json.raw(",") }
-            json.string(category.name)
+        var isFirst = true
+        for category in answer.categories {
+            if !isFirst { json.raw(",") }
+            isFirst = false
+            categories.append(Int(category.rawValue), to: &json)
         }
         json.raw("]")
     }
 
     private func appendFindings(
-        _ assessment: Assessment, _ message: UnsafeBufferPointer<UInt8>, _ json: inout JSONBuffer
+        _ answer: FlatAssessment, _ message: UnsafeBufferPointer<UInt8>, _ json: inout JSONBuffer
     ) {
         json.raw(",\"findings\":[")
-        for (index, finding) in assessment.findings.enumerated() {
-            if index > 0 { json.raw(",") }
-            json.raw(findingHeads[finding.rule])
+        var isFirst = true
+        for finding in answer.findings {
+            if !isFirst { json.raw(",") }
+            isFirst = false
+            findingHeads.append(finding.rule, to: &json)
             json.decimal(finding.contribution, places: 4)
             if detail != .none {
                 json.raw(",\"evidence\":[")
-                for (place, evidence) in finding.evidence.enumerated() {
-                    if place > 0 { json.raw(",") }
+                for index in finding.places {
+                    if index > finding.places.lowerBound { json.raw(",") }
                     json.raw("{")
-                    appendPlace(evidence, message, &json)
+                    appendPlace(answer.evidence[index], message, answer.isWellFormed, &json)
                     json.raw("}")
                 }
                 json.raw("]")
@@ -144,15 +164,18 @@ public struct AssessmentJSON: Sendable {
             json.raw("}")
         }
         json.raw("],\"recipes\":[")
-        for (index, finding) in assessment.recipes.enumerated() {
-            if index > 0 { json.raw(",") }
-            json.raw(recipeIDs[finding.recipe])
+        isFirst = true
+        for finding in answer.recipes {
+            if !isFirst { json.raw(",") }
+            isFirst = false
+            recipeIDs.append(finding.recipe, to: &json)
         }
         json.raw("]")
     }
 
     private func appendPlace(
-        _ place: Evidence, _ message: UnsafeBufferPointer<UInt8>, _ json: inout JSONBuffer
+        _ place: Evidence, _ message: UnsafeBufferPointer<UInt8>, _ isWellFormed: Bool,
+        _ json: inout JSONBuffer
     ) {
         json.raw("\"utf8\":[")
         json.integer(Int(place.utf8.start))
@@ -162,22 +185,27 @@ public struct AssessmentJSON: Sendable {
         json.integer(Int(place.utf16.start))
         json.raw(",")
         json.integer(Int(place.utf16.end))
-        json.raw("]")
-        guard detail == .full else { return }
-        json.raw(",\"text\":")
-        json.string(UnsafeBufferPointer(rebasing: message[Int(place.utf8.start)..<Int(place.utf8.end)]))
+        guard detail == .full else {
+            json.raw("]")
+            return
+        }
+        json.raw("],\"text\":")
+        let words = UnsafeBufferPointer(rebasing: message[Int(place.utf8.start)..<Int(place.utf8.end)])
+        json.string(words, isWellFormed: isWellFormed)
     }
 
     private func appendModel(
-        _ assessment: Assessment, _ message: UnsafeBufferPointer<UInt8>, _ json: inout JSONBuffer
+        _ answer: FlatAssessment, _ message: UnsafeBufferPointer<UInt8>, _ json: inout JSONBuffer
     ) {
         json.raw(",\"model\":{\"contribution\":")
-        json.decimal(assessment.model.contribution, places: 4)
+        json.decimal(answer.modelContribution, places: 4)
         json.raw(",\"terms\":[")
-        for (index, term) in assessment.model.terms.enumerated() {
-            if index > 0 { json.raw(",") }
+        var isFirst = true
+        for term in answer.terms {
+            if !isFirst { json.raw(",") }
+            isFirst = false
             json.raw("{")
-            appendPlace(term.place, message, &json)
+            appendPlace(term.place, message, answer.isWellFormed, &json)
             json.raw(",\"contribution\":")
             json.decimal(term.contribution, places: 4)
             json.raw("}")
@@ -202,30 +230,34 @@ public struct AssessmentJSON: Sendable {
     }
 
     private func appendContacts(
-        _ assessment: Assessment, _ message: UnsafeBufferPointer<UInt8>, _ json: inout JSONBuffer
+        _ answer: FlatAssessment, _ message: UnsafeBufferPointer<UInt8>, _ json: inout JSONBuffer
     ) {
         json.raw(",\"contacts\":[")
-        for (index, contact) in assessment.contacts.enumerated() {
-            if index > 0 { json.raw(",") }
+        var isFirst = true
+        for contact in answer.contacts {
+            if !isFirst { json.raw(",") }
+            isFirst = false
             json.raw("{\"type\":")
-            json.string(contact.channel.name)
+            channels.append(Int(contact.channel.rawValue), to: &json)
             json.raw(",\"value\":")
             json.string(contact.value)
             json.raw(",")
-            appendPlace(contact.place, message, &json)
+            appendPlace(contact.place, message, answer.isWellFormed, &json)
             json.raw("}")
         }
         json.raw("]")
     }
 
-    private func appendUnevaluated(_ assessment: Assessment, _ json: inout JSONBuffer) {
+    private func appendUnevaluated(_ answer: FlatAssessment, _ json: inout JSONBuffer) {
         json.raw(",\"unevaluated\":[")
-        for (index, gap) in assessment.unevaluated.enumerated() {
-            if index > 0 { json.raw(",") }
+        var isFirst = true
+        for gap in answer.unevaluated {
+            if !isFirst { json.raw(",") }
+            isFirst = false
             switch gap {
             case .rule(let rule):
                 json.raw("{\"rule\":")
-                json.raw(ruleIDs[rule])
+                ruleIDs.append(rule, to: &json)
                 json.raw("}")
             case .beyond(let offset):
                 json.raw("{\"beyond\":")

@@ -1,69 +1,149 @@
+import LureText
+
 /// JSON being written as UTF-8 bytes: what the core needs, without Foundation.
-public struct JSONBuffer: Sendable {
-    public private(set) var bytes: [UInt8] = []
+///
+/// Owns its memory, so that writing needs neither bounds nor uniqueness checks.
+///
+/// Invariant: `start` has room for `capacity` bytes, of which the first `count` are initialised. Whatever writes
+/// calls `reserve` first.
+public struct JSONBuffer: ~Copyable {
+    var start: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    public internal(set) var count = 0
 
-    public init() {}
-
-    /// Goes on where `output` ends; `finish` gives the bytes back.
-    init(continuing output: inout [UInt8]) {
-        // Taken over, not copied: `output` is empty until `finish`.
-        swap(&bytes, &output)
+    public init() {
+        capacity = 4096
+        start = .allocate(capacity: capacity)
     }
 
-    mutating func finish() -> [UInt8] {
-        var result: [UInt8] = []
-        swap(&bytes, &result)
-        return result
+    deinit { start.deallocate() }
+
+    /// A copy of what was written.
+    public var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
+
+    /// Empties the buffer and keeps its memory.
+    public mutating func removeAll() { count = 0 }
+
+    /// Makes room for `extra` more bytes.
+    @inline(__always)
+    mutating func reserve(_ extra: Int) {
+        if capacity &- count < extra { grow(extra) }
     }
 
-    public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+    @inline(never)
+    private mutating func grow(_ extra: Int) {
+        capacity = max(2 * capacity, count + extra)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.moveInitialize(from: start, count: count)
+        start.deallocate()
+        start = larger
+    }
 
     /// Bytes that are JSON already.
     @inline(__always)
     public mutating func raw(_ literal: StaticString) {
-        bytes.append(
-            contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+        reserve(literal.utf8CodeUnitCount)
+        (start + count).initialize(from: literal.utf8Start, count: literal.utf8CodeUnitCount)
+        count &+= literal.utf8CodeUnitCount
     }
 
     /// A JSON value copied as it stands.
-    public mutating func raw(_ json: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: json) }
+    public mutating func raw(_ json: UnsafeBufferPointer<UInt8>) {
+        guard let base = json.baseAddress else { return }
+        reserve(json.count)
+        (start + count).initialize(from: base, count: json.count)
+        count &+= json.count
+    }
 
-    mutating func raw(_ json: [UInt8]) { bytes.append(contentsOf: json) }
+    public mutating func byte(_ byte: UInt8) {
+        reserve(1)
+        put(byte)
+    }
 
-    public mutating func byte(_ byte: UInt8) { bytes.append(byte) }
+    /// Writes a byte for which there is room.
+    @inline(__always)
+    mutating func put(_ byte: UInt8) {
+        (start + count).initialize(to: byte)
+        count &+= 1
+    }
+
+    // MARK: Strings
 
     public mutating func string(_ text: String) {
         var copy = text
-        copy.withUTF8 { string($0) }
+        copy.withUTF8 { string($0, isWellFormed: true) }
     }
 
     /// A quoted string; ill-formed UTF-8 comes out as U+FFFD.
-    public mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
-        bytes.append(UInt8(ascii: "\""))
-        var start = 0
+    public mutating func string(_ text: UnsafeBufferPointer<UInt8>) { string(text, isWellFormed: false) }
+
+    /// A quoted string.
+    /// - Parameter isWellFormed: the text is known to be well-formed and is not looked at again.
+    mutating func string(_ text: UnsafeBufferPointer<UInt8>, isWellFormed: Bool) {
+        // The quotes; a word is copied only where the text holds all of it.
+        reserve(text.count &+ 2)
+        put(UInt8(ascii: "\""))
         var i = 0
-        while i < text.count {
-            let byte = text[i]
-            if byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte < 0x80 {
-                i += 1
-                continue
-            }
-            if byte >= 0x80 {
+        while true {
+            i = copyPlain(text, from: i, includingHigh: isWellFormed)
+            guard i < text.count else { break }
+            if text[i] >= 0x80 {
                 let length = wellFormedLength(text, at: i)
                 if length > 0 {
+                    for k in i..<i + length { put(text[k]) }
                     i += length
                     continue
                 }
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<i]))
-            escape(byte)
+            escape(text[i])
             i += 1
-            start = i
+            reserve(text.count &- i &+ 1)
         }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<text.count]))
-        bytes.append(UInt8(ascii: "\""))
+        put(UInt8(ascii: "\""))
     }
 
+    /// Copies bytes that need no thought, eight at once where there are as many; returns where it stopped.
+    ///
+    /// There is room for the rest of `text`.
+    @inline(__always)
+    private mutating func copyPlain(
+        _ text: UnsafeBufferPointer<UInt8>, from first: Int, includingHigh: Bool
+    ) -> Int {
+        guard let base = text.baseAddress else { return first }
+        let source = UnsafeRawPointer(base)
+        var i = first
+        while i &+ 8 <= text.count {
+            let word = UInt64(littleEndian: (source + i).loadUnaligned(as: UInt64.self))
+            let found = Self.specialBytes(word) | (includingHigh ? 0 : word & Self.highs)
+            UnsafeMutableRawPointer(start + count).storeBytes(of: word.littleEndian, as: UInt64.self)
+            // Above the lowest find there may be false ones, but not below.
+            let plain = found == 0 ? 8 : found.trailingZeroBitCount >> 3
+            count &+= plain
+            i &+= plain
+            if plain < 8 { return i }
+        }
+        while i < text.count {
+            let byte = base[i]
+            if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte >= 0x80 && !includingHigh { return i }
+            put(byte)
+            i &+= 1
+        }
+        return i
+    }
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let highs: UInt64 = 0x8080_8080_8080_8080
+
+    /// The high bit of the lowest byte that is `"`, `\` or below 0x20; above it there may be false finds.
+    @inline(__always)
+    private static func specialBytes(_ word: UInt64) -> UInt64 {
+        let quote = word ^ (ones &* 0x22)
+        let slash = word ^ (ones &* 0x5C)
+        return (((quote &- ones) & ~quote) | ((slash &- ones) & ~slash) | ((word &- ones &* 0x20) & ~word))
+            & highs
+    }
+
+    @inline(never)
     private mutating func escape(_ byte: UInt8) {
         switch byte {
         case 0x22: raw("\\\"")
@@ -74,77 +154,17 @@ public struct JSONBuffer: Sendable {
         case 0x80...: raw("\u{FFFD}")
         default:
             raw("\\u00")
-            bytes.append(hexDigit(byte >> 4))
-            bytes.append(hexDigit(byte & 15))
+            self.byte(hexDigit(byte >> 4))
+            self.byte(hexDigit(byte & 15))
         }
     }
 
     private func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
-
-    public mutating func integer(_ value: Int) {
-        if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        digits(value.magnitude, atLeast: 1)
-    }
-
-    private mutating func digits(_ value: UInt, atLeast width: Int) {
-        var rest = value
-        let start = bytes.count
-        repeat {
-            bytes.append(UInt8(0x30 + rest % 10))
-            rest /= 10
-        } while rest > 0
-        while bytes.count - start < width { bytes.append(0x30) }
-        bytes[start...].reverse()
-    }
-
-    /// A decimal with at most `places` (0…10) digits behind the point, without trailing zeros.
-    ///
-    /// Meant for log-odds and probabilities: the size of `value` must be under 10^8; others and not-a-number
-    /// come out as null.
-    public mutating func decimal(_ value: Double, places: Int) {
-        guard value.magnitude < 1e8 else {
-            raw("null")
-            return
-        }
-        var scale: Double = 1
-        for _ in 0..<places { scale *= 10 }
-        let scaled = UInt((value.magnitude * scale).rounded())
-        let whole = scaled / UInt(scale)
-        var fraction = scaled % UInt(scale)
-        if value < 0 && scaled > 0 { bytes.append(UInt8(ascii: "-")) }
-        digits(whole, atLeast: 1)
-        guard fraction > 0 else { return }
-        var width = places
-        while fraction % 10 == 0 {
-            fraction /= 10
-            width -= 1
-        }
-        bytes.append(UInt8(ascii: "."))
-        digits(fraction, atLeast: width)
-    }
 }
 
 /// Length of the well-formed UTF-8 sequence of two to four bytes at `index`, or 0.
-///
-/// Source: the Unicode Standard, table 3-7.
 private func wellFormedLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
-    func trails(_ count: Int, firstIn range: ClosedRange<UInt8>) -> Int {
-        guard index + count < text.count, range.contains(text[index + 1]) else { return 0 }
-        var i = index + 2
-        while i <= index + count {
-            if text[i] & 0xC0 != 0x80 { return 0 }
-            i += 1
-        }
-        return count + 1
-    }
-    switch text[index] {
-    case 0xC2...0xDF: return trails(1, firstIn: 0x80...0xBF)
-    case 0xE0: return trails(2, firstIn: 0xA0...0xBF)
-    case 0xED: return trails(2, firstIn: 0x80...0x9F)
-    case 0xE1...0xEF: return trails(2, firstIn: 0x80...0xBF)
-    case 0xF0: return trails(3, firstIn: 0x90...0xBF)
-    case 0xF1...0xF3: return trails(3, firstIn: 0x80...0xBF)
-    case 0xF4: return trails(3, firstIn: 0x80...0x8F)
-    default: return 0
-    }
+    let (scalar, count) = Scalars.decode(text, at: index)
+    // U+FFFD itself is three bytes that begin with EF; a repaired sequence never is.
+    return scalar == 0xFFFD && (text[index] != 0xEF || count != 3) ? 0 : count
 }

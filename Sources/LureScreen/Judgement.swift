@@ -17,6 +17,11 @@ package struct Judgement: Sendable {
         var counts: Bool
         var kind: TextKind?
         var categories: CategorySet
+        /// Place among all rules by size of weight, heaviest first, then by index.
+        var rank = 0
+
+        /// Whether it adds to a score, and so weakens what is lighter of its family.
+        var addsUp: Bool { counts && polarity != .context }
     }
 
     struct RecipeTraits: Sendable {
@@ -27,8 +32,9 @@ package struct Judgement: Sendable {
 
     let rules: [RuleTraits]
     let recipes: [RecipeTraits]
-    let familyCount: Int
     let thresholds: Thresholds
+    /// Log-odds of the pack's own prior.
+    let priorLogOdds: Double
 
     package init(_ pack: RulePack) {
         self.init(
@@ -46,14 +52,20 @@ package struct Judgement: Sendable {
                     polarity: trait.polarity, counts: trait.status == .stable, kind: trait.kind,
                     categories: trait.categories))
         }
+        let order = rules.indices.sorted { a, b in
+            let first = rules[a].weight.magnitude
+            let second = rules[b].weight.magnitude
+            return first != second ? first > second : a < b
+        }
+        for (rank, index) in order.enumerated() { rules[index].rank = rank }
         self.rules = rules
         var recipes: [RecipeTraits] = []
         for (trait, weight) in zip(pack.recipeTraits, recipeWeights) {
             recipes.append(RecipeTraits(weight: weight, floor: trait.floor, categories: trait.categories))
         }
         self.recipes = recipes
-        familyCount = pack.families.count
         thresholds = pack.thresholds
+        priorLogOdds = LogOdds.of(pack.thresholds.prior)
     }
 
     // MARK: Kind
@@ -103,30 +115,33 @@ package struct Judgement: Sendable {
     ///
     /// - Parameter mitigates: whether findings that speak against risk may count.
     package func contributions(of fired: [Int], mitigates: Bool) -> [Double] {
-        var result = factors(of: fired)
-        for (place, index) in fired.enumerated() {
-            let counts = mitigates || rules[index].polarity == .risk
-            result[place] = counts ? LogOdds.rounded(rules[index].weight * result[place]) : 0
-        }
-        return result
+        fired.indices.map { contribution(at: $0, of: fired, mitigates: mitigates) }
+    }
+
+    /// The same of one fired rule, by its place.
+    func contribution(at place: Int, of fired: [Int], mitigates: Bool) -> Double {
+        let rule = rules[fired[place]]
+        guard mitigates || rule.polarity == .risk else { return 0 }
+        return LogOdds.rounded(rule.weight * factor(at: place, of: fired))
     }
 
     /// What share of its weight each fired rule adds: 1 for the weightiest of its family, then halves.
     package func factors(of fired: [Int]) -> [Double] {
-        var result = [Double](repeating: 0, count: fired.count)
-        let order = fired.indices.sorted { a, b in
-            let first = rules[fired[a]].weight.magnitude
-            let second = rules[fired[b]].weight.magnitude
-            return first != second ? first > second : fired[a] < fired[b]
+        fired.indices.map { factor(at: $0, of: fired) }
+    }
+
+    /// - Complexity: O(n) in the number of rules that fired: a handful, and never more than the pack has.
+    private func factor(at place: Int, of fired: [Int]) -> Double {
+        let rule = rules[fired[place]]
+        guard rule.addsUp else { return 0 }
+        var factor = 1.0
+        for index in fired {
+            let other = rules[index]
+            if other.family == rule.family, other.rank < rule.rank, other.addsUp {
+                factor *= Self.familyDecay
+            }
         }
-        var factors = [Double](repeating: 1, count: familyCount)
-        for place in order {
-            let rule = rules[fired[place]]
-            guard rule.counts, rule.polarity != .context else { continue }
-            result[place] = factors[rule.family]
-            factors[rule.family] *= Self.familyDecay
-        }
-        return result
+        return factor
     }
 
     /// Whether a rule of severity high or critical fired: nothing mitigates those.
@@ -156,24 +171,40 @@ package struct Judgement: Sendable {
         return families.nonzeroBitCount
     }
 
-    /// What a text is a lure for: categories whose findings add at least 40 % of the strongest one's, strongest
-    /// first.
-    func categories(findings: [Finding], recipes met: [RecipeFinding]) -> [Category] {
-        var sums = [Double](repeating: 0, count: Category.allCases.count)
-        func add(_ categories: CategorySet, _ contribution: Double) {
-            let members = categories.members
-            // A rule that serves many categories says little about which.
-            for category in members { sums[Int(category.rawValue)] += contribution / Double(members.count) }
+    /// Adds what a text is a lure for: categories whose findings add at least 40 % of the strongest one's,
+    /// strongest first.
+    func addCategories(to answer: inout FlatAssessment) {
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: Category.allCases.count) { sums in
+            sums.initialize(repeating: 0)
+            for finding in answer.findings where finding.contribution > 0 {
+                Self.add(finding.contribution, to: rules[finding.rule].categories, sums)
+            }
+            for finding in answer.recipes where finding.contribution > 0 {
+                Self.add(finding.contribution, to: recipes[finding.recipe].categories, sums)
+            }
+            let least = 0.4 * (sums.max() ?? 0)
+            guard least > 0 else { return }
+            while let best = Self.largest(of: sums, atLeast: least) {
+                if let category = Category(rawValue: UInt8(best)) { answer.categories.append(category) }
+                sums[best] = -1
+            }
         }
-        for finding in findings where finding.contribution > 0 {
-            add(rules[finding.rule].categories, finding.contribution)
+    }
+
+    private static func add(
+        _ contribution: Double, to categories: CategorySet, _ sums: UnsafeMutableBufferPointer<Double>
+    ) {
+        // A rule that serves many categories says little about which.
+        let share = contribution / Double(categories.rawValue.nonzeroBitCount)
+        for index in sums.indices where categories.rawValue >> UInt8(index) & 1 == 1 { sums[index] += share }
+    }
+
+    /// The first of the largest sums, or nil if none reaches `least`.
+    private static func largest(of sums: UnsafeMutableBufferPointer<Double>, atLeast least: Double) -> Int? {
+        var best: Int?
+        for index in sums.indices where sums[index] >= least && sums[index] > best.map({ sums[$0] }) ?? 0 {
+            best = index
         }
-        for finding in met where finding.contribution > 0 {
-            add(recipes[finding.recipe].categories, finding.contribution)
-        }
-        let largest = sums.max() ?? 0
-        guard largest > 0 else { return [] }
-        return Category.allCases.filter { sums[Int($0.rawValue)] >= 0.4 * largest }
-            .sorted { (sums[Int($0.rawValue)], $1.rawValue) > (sums[Int($1.rawValue)], $0.rawValue) }
+        return best
     }
 }

@@ -24,6 +24,8 @@ public struct Reading: Sendable {
     /// What the classifier sees.
     public internal(set) var features = FeatureScratch()
 
+    /// What folding found on its way.
+    var notes = FoldNotes()
     var people = PeopleMask()
     var literals: [LiteralHit] = []
     var revealedFacts: [Fact] = []

@@ -3,38 +3,45 @@ import LureRules
 import LureText
 
 extension Screener {
-    /// Turns what was read into an assessment.
+    /// Turns what was read into `scratch.answer`.
     func judge(
         _ text: UnsafeBufferPointer<UInt8>, fullCount: Int, options: Options, scratch: inout Scratch
-    ) -> Assessment {
-        scratch.offsets.read(text)
+    ) {
+        scratch.answer.removeAll()
+        scratch.answer.isWellFormed = scratch.reading.notes.invalidSequences == 0
+        scratch.offsets.read(text, isWellFormed: scratch.answer.isWellFormed)
         scratch.reading.features.withFeatures { model.score($0, into: &scratch.score) }
-        let fired = scratch.reading.rules.hits.map { Int($0.rule) }
-        let kind = judgement.kind(of: fired, kindScores: scratch.score.kinds)
-        let counts = judgement.counts(kind: kind, carriesOwnOffer: carriesOwnOffer(scratch.reading))
-        let findings = findings(fired, counting: counts, text, scratch)
-        let recipes = scratch.reading.recipes.map { hit in
+        scratch.fired.removeAll(keepingCapacity: true)
+        for hit in scratch.reading.rules.hits { scratch.fired.append(Int(hit.rule)) }
+        let kind = judgement.kind(of: scratch.fired, kindScores: scratch.score.kinds)
+        let counts = judgement.counts(
+            kind: kind, carriesOwnOffer: carriesOwnOffer(scratch.reading, scratch.fired))
+        scratch.answer.kind = kind
+        scratch.answer.language = scratch.reading.language.primary
+        addFindings(counting: counts, text, &scratch)
+        for hit in scratch.reading.recipes {
             let weight = counts ? judgement.recipes[Int(hit.recipe)].weight : 0
-            return RecipeFinding(recipe: Int(hit.recipe), contribution: LogOdds.rounded(weight))
+            scratch.answer.recipes.append(
+                RecipeFinding(recipe: Int(hit.recipe), contribution: LogOdds.rounded(weight)))
         }
-        let share = modelShare(options, text, scratch)
-        let ledger = ledger(findings, recipes, share, prior: options.prior)
-        var result = Assessment(
-            kind: kind, band: nil, risk: nil, insufficient: nil, language: scratch.reading.language.primary,
-            categories: [], findings: findings, recipes: recipes, model: share, ledger: ledger,
-            contacts: contacts(text, scratch),
-            unevaluated: unevaluated(text.count, fullCount, scratch.reading))
-        guard kind != .distress else { return result }
-        if let reason = insufficiency(fired, scratch.reading) {
-            result.band = .insufficient
-            result.insufficient = reason
-            return result
+        addModelShare(options, text, &scratch)
+        scratch.answer.ledger = ledger(scratch.answer, prior: options.prior)
+        addContacts(text, &scratch)
+        for rule in scratch.reading.rules.unevaluated { scratch.answer.unevaluated.append(.rule(Int(rule))) }
+        if text.count < fullCount { scratch.answer.unevaluated.append(.beyond(text.count)) }
+        if kind != .distress { setVerdict(counts: counts, &scratch) }
+    }
+
+    private func setVerdict(counts: Bool, _ scratch: inout Scratch) {
+        if let reason = insufficiency(scratch.fired, scratch.reading) {
+            scratch.answer.band = .insufficient
+            scratch.answer.insufficient = reason
+            return
         }
-        result.risk = LogOdds.probability(of: ledger.logit)
-        let band = band(fired, findings, recipes, ledger, kind: kind, counts: counts)
-        result.band = band
-        if band >= .caution { result.categories = judgement.categories(findings: findings, recipes: recipes) }
-        return result
+        scratch.answer.risk = LogOdds.probability(of: scratch.answer.ledger.logit)
+        let band = band(scratch.fired, scratch.answer, counts: counts)
+        scratch.answer.band = band
+        if band >= .caution { judgement.addCategories(to: &scratch.answer) }
     }
 
     // MARK: Kind
@@ -42,93 +49,92 @@ extension Screener {
     /// Whether a text names a private channel of its own and shows signs of two families: what makes a warning
     /// an offer too.
     package func carriesOwnOffer(_ reading: Reading) -> Bool {
+        carriesOwnOffer(reading, reading.rules.hits.map { Int($0.rule) })
+    }
+
+    private func carriesOwnOffer(_ reading: Reading, _ fired: [Int]) -> Bool {
         let hasPrivateChannel = reading.contacts.contains { contact in
             switch contact.channel {
             case .phone, .email, .url: false
             default: true
             }
         }
-        return hasPrivateChannel && judgement.familyCount(of: reading.rules.hits.map { Int($0.rule) }) >= 2
+        return hasPrivateChannel && judgement.familyCount(of: fired) >= 2
     }
 
     // MARK: Contributions
 
-    private func findings(
-        _ fired: [Int], counting: Bool, _ text: UnsafeBufferPointer<UInt8>, _ scratch: borrowing Scratch
-    ) -> [Finding] {
-        let mitigates = !judgement.forbidsMitigation(fired)
-        let weights = judgement.contributions(of: fired, mitigates: mitigates)
-        var findings: [Finding] = []
-        findings.reserveCapacity(fired.count)
-        for (place, hit) in scratch.reading.rules.hits.enumerated() {
-            var spans: [Evidence] = []
-            for span in scratch.reading.rules.evidence(of: hit) {
-                spans.append(original(span, text, scratch))
+    private func addFindings(
+        counting: Bool, _ text: UnsafeBufferPointer<UInt8>, _ scratch: inout Scratch
+    ) {
+        let mitigates = !judgement.forbidsMitigation(scratch.fired)
+        for place in scratch.fired.indices {
+            let hit = scratch.reading.rules.hits[place]
+            let first = scratch.answer.evidence.count
+            for index in scratch.reading.rules.spanRange(of: hit) {
+                scratch.answer.evidence.append(
+                    original(scratch.reading.rules.allSpans[index], text, scratch))
             }
-            findings.append(
-                Finding(rule: Int(hit.rule), contribution: counting ? weights[place] : 0, evidence: spans))
+            let contribution =
+                counting ? judgement.contribution(at: place, of: scratch.fired, mitigates: mitigates) : 0
+            scratch.answer.insert(
+                FlatAssessment.Finding(
+                    rule: Int(hit.rule), contribution: contribution,
+                    places: first..<scratch.answer.evidence.count))
         }
-        findings.sort {
-            let first = $0.contribution.magnitude
-            let second = $1.contribution.magnitude
-            return first != second ? first > second : $0.rule < $1.rule
-        }
-        return findings
     }
 
-    private func modelShare(
-        _ options: Options, _ text: UnsafeBufferPointer<UInt8>, _ scratch: borrowing Scratch
-    ) -> ModelShare {
+    private func addModelShare(
+        _ options: Options, _ text: UnsafeBufferPointer<UInt8>, _ scratch: inout Scratch
+    ) {
         let scale = judgement.thresholds.modelScale
-        var share = ModelShare(contribution: LogOdds.rounded(scratch.score.lure * scale), terms: [])
-        guard options.termLimit > 0 else { return share }
+        scratch.answer.modelContribution = LogOdds.rounded(scratch.score.lure * scale)
+        guard options.termLimit > 0 else { return }
         let terms = scratch.reading.features.withFeatures {
             model.terms($0, scratch.score, limit: options.termLimit)
         }
         for term in terms {
-            share.terms.append(
+            scratch.answer.terms.append(
                 ModelShare.Term(
                     place: original(term.span, text, scratch),
                     contribution: LogOdds.rounded(term.contribution * scale)))
         }
-        return share
     }
 
-    private func ledger(
-        _ findings: [Finding], _ recipes: [RecipeFinding], _ share: ModelShare, prior: Double?
-    ) -> Ledger {
-        let found = findings.reduce(0) { $0 + $1.contribution }
-        let met = recipes.reduce(0) { $0 + $1.contribution }
-        let raw = found + met + share.contribution
+    private func ledger(_ answer: FlatAssessment, prior: Double?) -> Ledger {
+        var found = 0.0
+        for finding in answer.findings { found += finding.contribution }
+        var met = 0.0
+        for finding in answer.recipes { met += finding.contribution }
+        let raw = found + met + answer.modelContribution
         let fit = judgement.thresholds
         let calibration = LogOdds.rounded(fit.calibrationIntercept + (fit.calibrationSlope - 1) * raw)
         return Ledger(
-            prior: LogOdds.of(prior ?? fit.prior), findings: found, recipes: met, model: share.contribution,
-            calibration: calibration)
+            prior: prior.map { LogOdds.of($0) } ?? judgement.priorLogOdds, findings: found, recipes: met,
+            model: answer.modelContribution, calibration: calibration)
     }
 
     // MARK: Band
 
     /// The band of a text with a verdict: thresholds at the pack's own prior, the gate, what mitigation may do at
     /// most, recipes' floors, and the cap for texts that only report.
-    private func band(
-        _ fired: [Int], _ findings: [Finding], _ recipes: [RecipeFinding], _ ledger: Ledger, kind: TextKind,
-        counts: Bool
-    ) -> Band {
-        if kind == .warning && !counts { return .low }
-        let atPackPrior = ledger.logit - ledger.prior + LogOdds.of(judgement.thresholds.prior)
-        let mitigation = findings.reduce(0) { $0 + min(0, $1.contribution) }
-        let unmitigated = thresholdBand(atPackPrior - mitigation)
-        var band = max(thresholdBand(atPackPrior), unmitigated.lowered)
+    private func band(_ fired: [Int], _ answer: FlatAssessment, counts: Bool) -> Band {
+        if answer.kind == .warning && !counts { return .low }
+        let atPackPrior = answer.ledger.logit - answer.ledger.prior + judgement.priorLogOdds
+        var mitigation = 0.0
+        for finding in answer.findings { mitigation += min(0, finding.contribution) }
+        let plain = thresholdBand(atPackPrior)
+        let unmitigated = mitigation == 0 ? plain : thresholdBand(atPackPrior - mitigation)
+        var band = max(plain, unmitigated.lowered)
         if band == .high && !judgement.opensHighBand(fired) { band = .caution }
-        for finding in recipes {
+        for finding in answer.recipes {
             switch judgement.recipes[finding.recipe].floor {
             case .none: break
             case .caution: band = max(band, .caution)
             case .high: band = max(band, judgement.opensHighBand(fired) ? .high : .caution)
             }
         }
-        return kind == .other ? min(band, .caution) : band
+        return answer.kind == .other ? min(band, .caution) : band
     }
 
     private func thresholdBand(_ logit: Double) -> Band {
@@ -147,6 +153,7 @@ extension Screener {
 
     // MARK: Places
 
+    @inline(__always)
     private func original(
         _ span: TextSpan, _ text: UnsafeBufferPointer<UInt8>, _ scratch: borrowing Scratch
     ) -> Evidence {
@@ -154,20 +161,12 @@ extension Screener {
         return Evidence(utf8: utf8, utf16: scratch.offsets.span(utf8, in: text))
     }
 
-    private func contacts(_ text: UnsafeBufferPointer<UInt8>, _ scratch: borrowing Scratch) -> [Contact] {
-        var contacts: [Contact] = []
+    private func addContacts(_ text: UnsafeBufferPointer<UInt8>, _ scratch: inout Scratch) {
         for contact in scratch.reading.contacts {
-            contacts.append(
+            scratch.answer.contacts.append(
                 Contact(
                     channel: contact.channel, value: contact.value,
                     place: original(contact.span, text, scratch)))
         }
-        return contacts
-    }
-
-    private func unevaluated(_ readCount: Int, _ fullCount: Int, _ reading: Reading) -> [Unevaluated] {
-        var gaps = reading.rules.unevaluated.map { Unevaluated.rule(Int($0)) }
-        if readCount < fullCount { gaps.append(.beyond(readCount)) }
-        return gaps
     }
 }

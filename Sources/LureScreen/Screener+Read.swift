@@ -21,7 +21,7 @@ extension Screener {
     }
 
     private func foldAndReveal(_ text: UnsafeBufferPointer<UInt8>, _ reading: inout Reading) {
-        _ = Folder().fold(text, into: &reading.folded)
+        reading.notes = Folder().fold(text, into: &reading.folded)
         Segmenter().segment(reading.folded, into: &reading.segmentation)
         if reading.people.apply(to: &reading.folded, words: reading.segmentation.words) {
             Segmenter().segment(reading.folded, into: &reading.segmentation)
@@ -98,7 +98,9 @@ extension Screener {
     private func extractFeatures(_ reading: inout Reading) {
         reading.firedRules.removeAll(keepingCapacity: true)
         for hit in reading.rules.hits {
-            guard let span = reading.rules.evidence(of: hit).first else { continue }
+            let spans = reading.rules.spanRange(of: hit)
+            guard !spans.isEmpty else { continue }
+            let span = reading.rules.allSpans[spans.lowerBound]
             reading.firedRules.append(FiredRule(key: ruleKeys[Int(hit.rule)], span: span))
         }
         let input = FeatureInput(

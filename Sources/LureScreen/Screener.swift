@@ -52,6 +52,9 @@ public struct Screener: Sendable {
         var recipes = RecipeEvaluator()
         var score = ModelScore()
         var offsets = UTF16Offsets()
+        /// Rules that fired, by index.
+        var fired: [Int] = []
+        var answer = FlatAssessment()
 
         init(_ pack: RulePack) { rules = RuleEvaluator(pack) }
     }
@@ -111,10 +114,26 @@ public struct Screener: Sendable {
     public func assess(
         _ bytes: UnsafeBufferPointer<UInt8>, options: Options = Options(), scratch: inout Scratch
     ) -> Assessment {
+        _ = screen(bytes, options: options, scratch: &scratch)
+        return Assessment(scratch.answer)
+    }
+
+    /// What a message came to, in short.
+    public struct Outcome: Sendable {
+        public var kind: TextKind
+        /// nil for `distress`.
+        public var band: Band?
+    }
+
+    /// Assesses a message and leaves the answer in the buffers of a worker, from where `AssessmentJSON` writes it.
+    public func screen(
+        _ bytes: UnsafeBufferPointer<UInt8>, options: Options = Options(), scratch: inout Scratch
+    ) -> Outcome {
         let text = UnsafeBufferPointer(
             rebasing: bytes[..<Self.readableCount(bytes, limit: options.sizeLimit)])
         read(text, scratch: &scratch)
-        return judge(text, fullCount: bytes.count, options: options, scratch: &scratch)
+        judge(text, fullCount: bytes.count, options: options, scratch: &scratch)
+        return Outcome(kind: scratch.answer.kind, band: scratch.answer.band)
     }
 
     /// The longest beginning within `limit` that does not cut a scalar in two.

@@ -93,11 +93,20 @@ func reuse() throws {
     let json = AssessmentJSON(screener: screener, detail: .full)
     var texts = NastyTexts(seed: 11)
     var scratch = screener.makeScratch()
+    var written = JSONBuffer()
     for _ in 0..<500 {
         let bytes = texts.next()
         let reused = bytes.withUnsafeBufferPointer { screener.assess($0, scratch: &scratch) }
+        written.removeAll()
+        written.raw("{")
+        bytes.withUnsafeBufferPointer { message in
+            _ = screener.screen(message, scratch: &scratch)
+            json.append(scratch, of: message, row: AssessmentJSON.Row(), to: &written)
+        }
+        written.raw("}")
 
         #expect(json.line(reused, of: bytes) == json.line(screener.assess(bytes), of: bytes))
+        #expect(written.bytes == json.line(reused, of: bytes))
     }
 }
 

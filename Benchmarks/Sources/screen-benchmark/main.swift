@@ -17,7 +17,7 @@ options.termLimit = 3
 var scratch = screener.makeScratch()
 var reader = JSONObjectReader()
 var text: [UInt8] = []
-var output: [UInt8] = []
+var output = JSONBuffer()
 var messages = 0
 var bytesIn = 0
 var bytesOut = 0
@@ -31,9 +31,9 @@ content.withUnsafeBufferPointer { bytes in
         let inside = member.value.lowerBound + 1..<member.value.upperBound - 1
         JSONText.appendUnescaped(UnsafeBufferPointer(rebasing: row[inside]), to: &text)
         text.withUnsafeBufferPointer { message in
-            let assessment = screener.assess(message, options: options, scratch: &scratch)
-            output.removeAll(keepingCapacity: true)
-            writer.append(assessment, of: message, row: AssessmentJSON.Row(number: messages), to: &output)
+            _ = screener.screen(message, options: options, scratch: &scratch)
+            output.removeAll()
+            writer.append(scratch, of: message, row: AssessmentJSON.Row(number: messages), to: &output)
         }
         messages += 1
         bytesIn += row.count
