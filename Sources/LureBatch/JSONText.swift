@@ -3,55 +3,81 @@ public enum JSONText {
     /// Appends the text of a string to `output`.
     /// - Parameter raw: what stands between the quotes, checked by `JSONObjectReader`.
     public static func appendUnescaped(_ raw: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-        var start = 0
-        var i = 0
-        while i < raw.count {
-            guard raw[i] == UInt8(ascii: "\\") else {
-                i += 1
-                continue
-            }
-            output.append(contentsOf: UnsafeBufferPointer(rebasing: raw[start..<i]))
-            i = appendEscape(raw, i, to: &output)
-            start = i
+        let start = output.count
+        output.append(contentsOf: raw)
+        let first = firstIndex(of: backslash, in: raw, from: 0)
+        guard first < raw.count else { return }
+        // A text is never longer than what it is written as, so it is written over the copy.
+        let count = output.withUnsafeMutableBufferPointer { copy in
+            unescape(raw, from: first, into: UnsafeMutableBufferPointer(rebasing: copy[start...]))
         }
-        output.append(contentsOf: UnsafeBufferPointer(rebasing: raw[start..<raw.count]))
+        output.removeLast(raw.count - count)
     }
+
+    private static let backslash = UInt8(ascii: "\\")
 
     /// Whether a key as written (between its quotes) spells `name`.
     public static func equals(_ raw: UnsafeBufferPointer<UInt8>, _ name: [UInt8]) -> Bool {
-        if raw.contains(UInt8(ascii: "\\")) {
+        guard raw.count >= name.count else { return false }
+        if firstIndex(of: backslash, in: raw, from: 0) < raw.count {
             var text: [UInt8] = []
             appendUnescaped(raw, to: &text)
             return text == name
         }
-        return raw.elementsEqual(name)
+        return raw.count == name.count && raw.elementsEqual(name)
     }
 
-    private static func appendEscape(
-        _ raw: UnsafeBufferPointer<UInt8>, _ start: Int, to output: inout [UInt8]
+    /// Writes the text of `raw`, whose first backslash is at `first`; returns its length.
+    /// - Parameter text: as long as `raw`; up to `first` it holds the text already.
+    private static func unescape(
+        _ raw: UnsafeBufferPointer<UInt8>, from first: Int, into text: UnsafeMutableBufferPointer<UInt8>
     ) -> Int {
-        switch raw[start + 1] {
-        case UInt8(ascii: "n"): output.append(0x0A)
-        case UInt8(ascii: "t"): output.append(0x09)
-        case UInt8(ascii: "r"): output.append(0x0D)
-        case UInt8(ascii: "b"): output.append(0x08)
-        case UInt8(ascii: "f"): output.append(0x0C)
-        case UInt8(ascii: "u"): return appendUnicodeEscape(raw, start, to: &output)
-        case let character: output.append(character)
+        guard let source = raw.baseAddress, let target = text.baseAddress else { return 0 }
+        var read = first
+        var written = first
+        while read < raw.count {
+            (read, written) = unescapeOne(raw, read, target, written)
+            let next = firstIndex(of: backslash, in: raw, from: read)
+            let count = max(0, next - read)
+            (target + written).update(from: source + read, count: count)
+            read += count
+            written += count
         }
-        return start + 2
+        return written
     }
 
-    private static func appendUnicodeEscape(
-        _ raw: UnsafeBufferPointer<UInt8>, _ start: Int, to output: inout [UInt8]
-    ) -> Int {
-        var scalar = hexUnit(raw, start + 2) ?? 0xFFFD
+    /// Undoes the escape at `start`; returns where it ends in both texts.
+    private static func unescapeOne(
+        _ raw: UnsafeBufferPointer<UInt8>, _ start: Int, _ target: UnsafeMutablePointer<UInt8>, _ written: Int
+    ) -> (read: Int, written: Int) {
+        guard start + 1 < raw.count else { return (raw.count, written) }
+        switch raw[start + 1] {
+        case UInt8(ascii: "n"): target[written] = 0x0A
+        case UInt8(ascii: "t"): target[written] = 0x09
+        case UInt8(ascii: "r"): target[written] = 0x0D
+        case UInt8(ascii: "b"): target[written] = 0x08
+        case UInt8(ascii: "f"): target[written] = 0x0C
+        case UInt8(ascii: "u"): return unescapeUnicode(raw, start, target, written)
+        case let character: target[written] = character
+        }
+        return (start + 2, written + 1)
+    }
+
+    private static func unescapeUnicode(
+        _ raw: UnsafeBufferPointer<UInt8>, _ start: Int, _ target: UnsafeMutablePointer<UInt8>, _ written: Int
+    ) -> (read: Int, written: Int) {
+        guard start + 6 <= raw.count else { return (raw.count, written) }
+        var value = hexUnit(raw, start + 2) ?? 0xFFFD
         var end = start + 6
-        if scalar & 0xFC00 == 0xD800, let low = hexUnit(raw, start + 8) {
-            scalar = 0x10000 + (scalar & 0x3FF) << 10 + low & 0x3FF
+        if value & 0xFC00 == 0xD800, let low = hexUnit(raw, start + 8) {
+            value = 0x10000 + (value & 0x3FF) << 10 + low & 0x3FF
             end = start + 12
         }
-        output.append(contentsOf: String(Character(Unicode.Scalar(scalar) ?? "\u{FFFD}")).utf8)
-        return end
+        var count = written
+        for byte in UTF8.encode(Unicode.Scalar(value) ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter {
+            target[count] = byte
+            count += 1
+        }
+        return (end, count)
     }
 }

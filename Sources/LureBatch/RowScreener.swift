@@ -35,9 +35,8 @@ struct RowScreener: ~Copyable {
             var start = 0
             var number = block.firstLine
             while start < bytes.count {
-                let rest = UnsafeBufferPointer(rebasing: bytes[start...])
-                let length = rest.firstIndex(of: 0x0A) ?? rest.count
-                let line = trimmed(UnsafeBufferPointer(rebasing: rest[..<length]))
+                let end = firstIndex(of: 0x0A, in: bytes, from: start)
+                let line = trimmed(UnsafeBufferPointer(rebasing: bytes[start..<end]))
                 if !line.isEmpty {
                     do throws(RowFault) {
                         try answerRow(line, number, file, &answer)
@@ -45,7 +44,7 @@ struct RowScreener: ~Copyable {
                         answer.faults.append(error)
                     }
                 }
-                start += length + 1
+                start = end + 1
                 number += 1
             }
         }

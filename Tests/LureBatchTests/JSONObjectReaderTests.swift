@@ -65,6 +65,40 @@ func escapes() throws {
     #expect(String(decoding: text, as: UTF8.self) == expected)
 }
 
+@Test("escapes are undone wherever they stand, after text that is there already")
+func escapesAnywhere() {
+    let escapes = [
+        (#"\n"#, "\n"), (#"\""#, "\""), (#"\\\\"#, #"\\"#), (#"\u00e9"#, "é"), (#"\u65e5\u672c"#, "日本"),
+        (#"\ud83d\ude42"#, "🙂"), (#"\u0000"#, "\0"), ("日\\t本", "日\t本"),
+    ]
+    for (written, meant) in escapes {
+        for before in 0..<10 {
+            for after in 0..<10 {
+                let left = String(repeating: "a", count: before)
+                let right = String(repeating: "b", count: after)
+                var text = Array("x".utf8)
+                Array((left + written + right + written).utf8).withUnsafeBufferPointer {
+                    JSONText.appendUnescaped($0, to: &text)
+                }
+
+                #expect(String(decoding: text, as: UTF8.self) == "x" + left + meant + right + meant)
+            }
+        }
+    }
+}
+
+@Test(
+    "a key is known however it is written",
+    arguments: [
+        ("text", true), (#"te\u0078t"#, true), (#"\u0074\u0065\u0078\u0074"#, true), ("tex", false),
+        ("texts", false), (#"t\next"#, false), (#"\/\/\/"#, false), ("Text", false), ("", false),
+    ])
+func keys(_ written: String, _ isText: Bool) {
+    Array(written.utf8).withUnsafeBufferPointer {
+        #expect(JSONText.equals($0, Array("text".utf8)) == isText)
+    }
+}
+
 @Test("mutated lines are accepted exactly when Foundation accepts them")
 func againstFoundation() {
     let seedLine =
