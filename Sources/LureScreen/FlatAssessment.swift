@@ -57,13 +57,19 @@ struct FlatAssessment: Sendable {
         band = nil
         risk = nil
         insufficient = nil
-        categories.removeAll(keepingCapacity: true)
-        findings.removeAll(keepingCapacity: true)
-        evidence.removeAll(keepingCapacity: true)
-        recipes.removeAll(keepingCapacity: true)
-        terms.removeAll(keepingCapacity: true)
-        contacts.removeAll(keepingCapacity: true)
-        unevaluated.removeAll(keepingCapacity: true)
+        Self.empty(&categories)
+        Self.empty(&findings)
+        Self.empty(&evidence)
+        Self.empty(&recipes)
+        Self.empty(&terms)
+        Self.empty(&contacts)
+        Self.empty(&unevaluated)
+    }
+
+    /// Most arrays are empty already, and to empty one costs a call.
+    @inline(__always)
+    private static func empty<T>(_ array: inout [T]) {
+        if !array.isEmpty { array.removeAll(keepingCapacity: true) }
     }
 
     /// Adds a finding in its place: by size of the contribution, then by rule.

@@ -80,8 +80,8 @@ public struct JSONBuffer: ~Copyable {
     /// A quoted string.
     /// - Parameter isWellFormed: the text is known to be well-formed and is not looked at again.
     mutating func string(_ text: UnsafeBufferPointer<UInt8>, isWellFormed: Bool) {
-        // The quotes; a word is copied only where the text holds all of it.
-        reserve(text.count &+ 2)
+        // The quotes, and what the last word copied may write beyond them.
+        reserve(text.count &+ 9)
         put(UInt8(ascii: "\""))
         var i = 0
         while true {
@@ -97,14 +97,14 @@ public struct JSONBuffer: ~Copyable {
             }
             escape(text[i])
             i += 1
-            reserve(text.count &- i &+ 1)
+            reserve(text.count &- i &+ 8)
         }
         put(UInt8(ascii: "\""))
     }
 
     /// Copies bytes that need no thought, eight at once where there are as many; returns where it stopped.
     ///
-    /// There is room for the rest of `text`.
+    /// There is room for the rest of `text` and eight bytes more.
     @inline(__always)
     private mutating func copyPlain(
         _ text: UnsafeBufferPointer<UInt8>, from first: Int, includingHigh: Bool
@@ -121,6 +121,18 @@ public struct JSONBuffer: ~Copyable {
             count &+= plain
             i &+= plain
             if plain < 8 { return i }
+        }
+        if i < text.count, text.count >= 8 {
+            // The last bytes, shifted down from the word that ends with the text; what is above them is not theirs.
+            let bits = UInt64(truncatingIfNeeded: 8 &* (text.count &- i))
+            let last = UInt64(littleEndian: (source + text.count - 8).loadUnaligned(as: UInt64.self))
+            let word = last &>> (64 &- bits)
+            let found =
+                (Self.specialBytes(word) | (includingHigh ? 0 : word & Self.highs)) & ((1 &<< bits) &- 1)
+            UnsafeMutableRawPointer(start + count).storeBytes(of: word.littleEndian, as: UInt64.self)
+            let plain = found == 0 ? text.count &- i : found.trailingZeroBitCount >> 3
+            count &+= plain
+            return i &+ plain
         }
         while i < text.count {
             let byte = base[i]

@@ -70,14 +70,20 @@ extension JSONBuffer {
         } else if value < 100 {
             Self.putPair(value, at: start + count)
             count &+= 2
+        } else if value < 1000 {
+            let hundreds = value / 100
+            (start + count).initialize(to: 0x30 | UInt8(truncatingIfNeeded: hundreds))
+            Self.putPair(value &- hundreds &* 100, at: start + count + 1)
+            count &+= 3
         } else {
             putManyDigits(value)
         }
     }
 
+    /// - Parameter value: at least 1000.
     private mutating func putManyDigits(_ value: UInt64) {
-        var width = 3
-        var limit: UInt64 = 1000
+        var width = 4
+        var limit: UInt64 = 10_000
         while width < 20, value >= limit {
             width &+= 1
             limit = limit &* 10

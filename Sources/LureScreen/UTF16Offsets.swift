@@ -52,7 +52,7 @@ struct UTF16Offsets: Sendable {
             total &+= UInt32(sum)
         }
         table[blocks] = total
-        return Int(total) + Int(count(text, from: blocks &* block, to: text.count))
+        return Int(total) + Int(count(base, from: blocks &* block, to: text.count))
     }
 
     private mutating func readIllFormed(_ text: UnsafeBufferPointer<UInt8>) {
@@ -70,52 +70,56 @@ struct UTF16Offsets: Sendable {
     /// The same place in UTF-16 units; `span` lies on scalar boundaries of `text`, the one last read.
     func span(_ span: TextSpan, in text: UnsafeBufferPointer<UInt8>) -> TextSpan {
         if isASCII { return span }
-        let start = utf16(span.start, in: text)
-        guard isWellFormed, span.end &- span.start <= 2 * UInt32(Self.block), span.end >= span.start,
-            Int(span.end) <= text.count
-        else { return TextSpan(start: start, end: utf16(span.end, in: text)) }
-        return TextSpan(
-            start: start, end: start &+ Self.count(text, from: Int(span.start), to: Int(span.end)))
+        let start = min(Int(span.start), text.count)
+        let end = min(Int(span.end), text.count)
+        if isWellFormed { return TextSpan(start: utf16(start, in: text), end: utf16(end, in: text)) }
+        return TextSpan(start: utf16IllFormed(start, in: text), end: utf16IllFormed(end, in: text))
     }
 
-    /// UTF-16 units before `offset`, which stands on a scalar boundary of the text last read.
-    private func utf16(_ offset: UInt32, in text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        let target = min(Int(offset), text.count)
-        if isWellFormed {
-            let number = target / Self.block
-            return units[number] &+ Self.count(text, from: number &* Self.block, to: target)
-        }
-        var number = min(target / Self.stride, checkpoints.count - 1)
-        while number > 0, checkpoints[number].utf8 > target { number -= 1 }
+    /// UTF-16 units before `offset`, which is at most the length of the well-formed text last read.
+    private func utf16(_ offset: Int, in text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        guard let base = text.baseAddress else { return 0 }
+        let number = offset / Self.block
+        return units[number] &+ Self.count(base, from: number &* Self.block, to: offset)
+    }
+
+    private func utf16IllFormed(_ offset: Int, in text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        var number = min(offset / Self.stride, checkpoints.count - 1)
+        while number > 0, checkpoints[number].utf8 > offset { number -= 1 }
         guard number >= 0 else { return 0 }
         var (index, units) = checkpoints[number]
-        while index < target { index += Self.step(text, index, &units) }
+        while index < offset { index += Self.step(text, index, &units) }
         return units
     }
 
-    /// UTF-16 units that begin in `start ..< end`, both within a well-formed text.
+    // MARK: Counting
+
+    /// UTF-16 units that begin in `start ..< end` of a well-formed text: less than a block, from its beginning.
     @inline(__always)
-    private static func count(_ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> UInt32 {
-        guard let base = text.baseAddress else { return 0 }
+    private static func count(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> UInt32 {
+        let text = UnsafeRawPointer(base)
+        let length = end &- start
         var sum: UInt64 = 0
-        var place = start
-        while place &+ 8 <= end {
-            sum &+= units(in: (UnsafeRawPointer(base) + place).loadUnaligned(as: UInt64.self))
-            place &+= 8
-        }
-        if place < end, place &+ 8 <= text.count {
-            // The bytes from `end` on are made continuations, which count nothing.
-            let word = UInt64(littleEndian: (UnsafeRawPointer(base) + place).loadUnaligned(as: UInt64.self))
-            let kept = UInt64(truncatingIfNeeded: 8 &* (end &- place))
-            sum &+= units(in: (word &<< (64 &- kept)) | (0x8080_8080_8080_8080 &>> kept))
-            return UInt32(truncatingIfNeeded: sum)
-        }
-        while place < end {
-            let byte = base[place]
-            sum &+= (Int8(bitPattern: byte) >= -64 ? 1 : 0) &+ (byte >= 0xF0 ? 1 : 0)
-            place &+= 1
+        // No loop: the compiler would make vectors of it, for three words at most.
+        if length >= 8 { sum &+= units(in: word(text + start)) }
+        if length >= 16 { sum &+= units(in: word(text + start + 8)) }
+        if length >= 24 { sum &+= units(in: word(text + start + 16)) }
+        let rest = length & 7
+        if rest > 0, end >= 8 {
+            // The bytes before the rest are made continuations, which count nothing.
+            let bits = UInt64(truncatingIfNeeded: 8 &* rest)
+            sum &+= units(in: (word(text + end - 8) &>> (64 &- bits)) | (0x8080_8080_8080_8080 &<< bits))
+        } else {
+            for place in end &- rest..<end {
+                sum &+= (Int8(bitPattern: base[place]) >= -64 ? 1 : 0) &+ (base[place] >= 0xF0 ? 1 : 0)
+            }
         }
         return UInt32(truncatingIfNeeded: sum)
+    }
+
+    @inline(__always)
+    private static func word(_ place: UnsafeRawPointer) -> UInt64 {
+        UInt64(littleEndian: place.loadUnaligned(as: UInt64.self))
     }
 
     /// UTF-16 units that begin in eight bytes.
