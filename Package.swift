@@ -30,10 +30,11 @@ let package = Package(
             dependencies: [
                 "LureText", "LurePatterns", "LureRules", "LureModel", "LureBundle", "CLureSupport",
             ]),
+        .target(name: "LureRuleSources"),
         .target(
             name: "LureRuleCompiler",
             dependencies: [
-                "LureText", "LurePatterns", "LureRules", "LureScreen",
+                "LureText", "LurePatterns", "LureRules", "LureScreen", "LureRuleSources",
                 .product(name: "Yams", package: "Yams"),
             ]),
         .target(name: "LureBatch", dependencies: ["LureScreen"]),
@@ -42,10 +43,13 @@ let package = Package(
             dependencies: [
                 "LureText", "LureModel", "LureRules", "LureScreen", "LureRuleCompiler", "CLureSupport",
             ]),
+        .target(
+            name: "LureEvaluation",
+            dependencies: ["LureText", "LurePatterns", "LureRules", "LureScreen", "LureRuleCompiler"]),
         .executableTarget(
             name: "lurescreen",
             dependencies: [
-                "LureScreen", "LureBatch", "LureTraining", "LureRuleCompiler",
+                "LureScreen", "LureBatch", "LureTraining", "LureRuleCompiler", "LureEvaluation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "LureTextTests", dependencies: ["LureText"]),
@@ -57,6 +61,7 @@ let package = Package(
         .testTarget(name: "LureScreenTests", dependencies: ["LureScreen"], exclude: ["Fixtures"]),
         .testTarget(name: "LureBatchTests", dependencies: ["LureBatch"]),
         .testTarget(name: "LureTrainingTests", dependencies: ["LureTraining"]),
+        .testTarget(name: "LureEvaluationTests", dependencies: ["LureEvaluation", "LureRuleCompiler"]),
         .testTarget(name: "RuleTests", dependencies: ["LureRuleCompiler", "LureScreen"]),
         .testTarget(name: "CorpusTests", dependencies: ["LureTraining", "LureText"]),
         .testTarget(name: "CommandTests", dependencies: ["lurescreen"]),

@@ -1,5 +1,5 @@
-import LurePatterns
-import LureText
+public import LurePatterns
+public import LureText
 
 /// One row of `rules/concepts/<lang>.tsv`.
 public struct ConceptRow: Sendable {
@@ -15,6 +15,13 @@ public struct ConceptRow: Sendable {
     public var kind: Kind
     /// Name of the file: a language code.
     public var language: String
+
+    /// What is looked for in folded texts, and the languages it speaks for; nil if nothing is left after folding.
+    public var literal: (bytes: [UInt8], boundary: Boundary, speakers: LanguageSet)? {
+        let bytes = FormFolding.fold(form.value)
+        guard !bytes.isEmpty, let listed = RuleLanguages.set(for: language) else { return nil }
+        return (bytes, kind.boundary, RuleLanguages.speakers(of: bytes, listedFor: listed))
+    }
 }
 
 /// Reads concept files.

@@ -6,9 +6,12 @@ public struct ExampleRunner: Sendable {
 
     public init(screener: Screener) { self.screener = screener }
 
-    /// What an example shows instead of what it should, or nil.
+    /// What an example shows instead of what it should, or nil, also if the variant does not change it.
     public func failure(of example: RuleExample, as variant: ExampleVariant = .asWritten) -> String? {
-        let (text, marks) = variant.apply(to: example.text, marks: example.marks)
+        guard
+            let (text, marks) = variant.apply(
+                to: example.text, marks: example.marks, language: example.language)
+        else { return nil }
         let assessment = screener.assess(text)
         let found: String?
         if example.isRecipe {

@@ -34,10 +34,17 @@ public enum LintCode: String, CaseIterable, Sendable {
     case impossibleCore = "R030"
     case nothingToMatch = "R031"
     case keyNotInFamily = "R032"
+    case swallowedPhrase = "R033"
+    case phraseOfTwoRules = "R034"
+    case slowRegex = "R035"
+    case languageWithoutExamples = "R036"
+    case languageNeverExercised = "R037"
 
     public var severity: Diagnostic.Severity {
         switch self {
-        case .repeatedRow: .warning
+        case .repeatedRow, .swallowedPhrase, .phraseOfTwoRules, .languageWithoutExamples,
+            .languageNeverExercised:
+            .warning
         default: .error
         }
     }
@@ -60,7 +67,8 @@ public enum LintCode: String, CaseIterable, Sendable {
         case .brokenRegex: "mend the expression at the column shown"
         case .regexWithoutLiteral: "add to 'literals' a word that stands at a word start in every match"
         case .deceptiveCharacter: "type the character again; write letters of one script in one word"
-        case .unknownSource: "add the source to docs/sources.md or correct its number"
+        case .unknownSource:
+            "add the source to docs/sources.md, or in a folder of your own to its sources.md; or correct its number"
         case .tooFewExamples: "a stable rule has 3 match and 3 no-match examples in en, one a near miss"
         case .wrongMarks: "mark each span of evidence once, like «this», in match examples only"
         case .emptyPhrase: "a phrase needs letters, digits or signs that folding keeps"
@@ -78,6 +86,11 @@ public enum LintCode: String, CaseIterable, Sendable {
         case .impossibleCore: "'need' is between 1 and the number of items in 'of'"
         case .nothingToMatch: "give the rule 'when', 'phrases' or 'regex'"
         case .keyNotInFamily: "'kind' belongs to family ctx; rules of mit and ctx have no categories"
+        case .swallowedPhrase: "remove the longer phrase: the shorter one is found wherever it stands"
+        case .phraseOfTwoRules: "leave the phrase to the rule it speaks for most"
+        case .slowRegex: "avoid repeats within repeats and several '.*' in a row; bound repeats, as in {0,20}"
+        case .languageWithoutExamples: "give one match and one no-match example in each main language"
+        case .languageNeverExercised: "add a match example in this language to some rule"
         }
     }
 }

@@ -31,10 +31,40 @@ extension Linter {
                 report(
                     .brokenRegex, "the expression does not compile: \(fault.message)",
                     at: regex.pattern.place.moved(by: before.unicodeScalars.count))
+            } else if let strain = RegexStrain.input(
+                against: regex.pattern.value, literals: regex.literals.map(\.value))
+            {
+                report(
+                    .slowRegex, "the expression gives up on a text such as '\(strain)'",
+                    at: regex.pattern.place)
             }
             let literals = regex.literals.filter { !FormFolding.fold($0.value).isEmpty }
             if literals.isEmpty {
                 report(.regexWithoutLiteral, "the expression has no literal", at: regex.pattern.place)
+            }
+        }
+    }
+
+    /// Within a rule a phrase inside another makes the longer one idle; between rules one text counts twice.
+    mutating func checkPhrasesAcrossRules() {
+        var owners: [[String]: String] = [:]
+        for rule in source.rules {
+            let phrases = rule.phrases.map { ($0, PhraseWords.words(of: $0.text.value)) }
+            for (phrase, words) in phrases where !words.isEmpty {
+                let shorter = phrases.first { other, otherWords in
+                    other.language == phrase.language && otherWords != words
+                        && PhraseWords.holds(words, otherWords)
+                }
+                if let shorter {
+                    report(
+                        .swallowedPhrase, "the phrase holds '\(shorter.0.text.value)' of the same rule",
+                        at: phrase.text.place)
+                }
+                let key = [phrase.language] + words
+                if let owner = owners[key], owner != rule.id.value {
+                    report(.phraseOfTwoRules, "the phrase stands in '\(owner)' too", at: phrase.text.place)
+                }
+                owners[key] = rule.id.value
             }
         }
     }
@@ -78,5 +108,33 @@ enum PeopleWordFile {
             return text.contains(word)
         }
         return text.split { !$0.isLetter && !$0.isNumber }.contains { $0 == word }
+    }
+}
+
+/// Phrases as sequences of what can't be cut: words, or single characters of scripts without spaces.
+enum PhraseWords {
+    static func words(of phrase: String) -> [String] {
+        var words: [String] = []
+        var word = ""
+        for scalar in String(decoding: FormFolding.fold(phrase), as: UTF8.self).unicodeScalars {
+            let isUnspaced =
+                (0x0E00...0x0EFF).contains(scalar.value) || (0x1000...0x109F).contains(scalar.value)
+                || (0x1780...0x17FF).contains(scalar.value) || (0x3040...0x9FFF).contains(scalar.value)
+            if scalar == " " || isUnspaced {
+                if !word.isEmpty { words.append(word) }
+                word = ""
+                if isUnspaced { words.append(String(scalar)) }
+            } else {
+                word.unicodeScalars.append(scalar)
+            }
+        }
+        if !word.isEmpty { words.append(word) }
+        return words
+    }
+
+    /// Whether `part` stands in `words` without a gap.
+    static func holds(_ words: [String], _ part: [String]) -> Bool {
+        guard !part.isEmpty, part.count <= words.count else { return false }
+        return (0...words.count - part.count).contains { words[$0..<$0 + part.count].elementsEqual(part) }
     }
 }

@@ -41,6 +41,8 @@ struct Linter {
         }
         checkWeights()
         checkConceptRows()
+        checkPhrasesAcrossRules()
+        checkLanguages()
         for file in folder.rules + folder.recipes { checkCharacters(file) }
     }
 
@@ -94,8 +96,8 @@ struct Linter {
     }
 
     private mutating func checkSources(_ sources: [Located<String>]) {
-        guard let file = folder.sources else { return }
-        let known = SourceTable.ids(in: file)
+        guard !folder.sources.isEmpty else { return }
+        let known = Set(folder.sources.flatMap { SourceTable.ids(in: $0) })
         for source in sources where !known.contains(source.value) {
             report(.unknownSource, "'\(source.value)' is not in docs/sources.md", at: source.place)
         }
@@ -126,12 +128,34 @@ struct Linter {
     // MARK: Examples
 
     private mutating func checkExamples(_ rule: RuleFile) {
-        guard rule.status == .stable else { return }
+        guard rule.status == .stable, folder.overlay == nil else { return }
         let english = rule.examples.filter { $0.language == "en" }
         let matches = english.filter(\.shouldMatch).count
         let others = english.count - matches
-        guard matches < 3 || others < 3 else { return }
-        report(.tooFewExamples, "\(matches) match and \(others) no-match examples in en", at: rule.id.place)
+        if matches < 3 || others < 3 {
+            report(
+                .tooFewExamples, "\(matches) match and \(others) no-match examples in en", at: rule.id.place)
+        }
+        let written = Set(folder.concepts.map(\.stem))
+        let lacking = RuleLanguages.main.filter { language in
+            guard language != "en", written.contains(language) else { return false }
+            let own = rule.examples.filter { $0.language == language }
+            return own.allSatisfy(\.shouldMatch) || !own.contains(where: \.shouldMatch)
+        }
+        if !lacking.isEmpty {
+            report(
+                .languageWithoutExamples,
+                "no match or no no-match example in \(lacking.joined(separator: ", "))",
+                at: rule.id.place)
+        }
+    }
+
+    private mutating func checkLanguages() {
+        let exercised = Set(source.rules.flatMap(\.examples).filter(\.shouldMatch).map(\.language))
+        for file in folder.concepts where !exercised.contains(file.stem) {
+            report(
+                .languageNeverExercised, "no rule has a match example in '\(file.stem)'", at: Place(file))
+        }
     }
 }
 

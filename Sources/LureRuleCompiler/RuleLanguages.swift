@@ -2,6 +2,9 @@ import LureText
 
 /// Language keys of rule files and names of concept files.
 enum RuleLanguages {
+    /// Languages in which every rule shows what it matches and what it doesn't.
+    static let main = ["en", "zh", "vi", "th", "id", "ms", "tl", "km", "hi", "ru", "ja", "ko"]
+
     /// Languages that words under `code` speak for; nil if the code is unknown.
     ///
     /// `zh` stands for both scripts; romanised Hindi and Urdu share their words.

@@ -27,11 +27,15 @@ public struct RuleSource: Sendable {
     }
 
     /// Reads a rule folder: `concepts/`, a folder for each family, `recipes/`, `weights.tsv`, `thresholds.yml`;
-    /// sources are looked up in `../docs/sources.md`.
+    /// sources are looked up in `../docs/sources.md`. A folder without `thresholds.yml` is laid over the shipped
+    /// rules: it adds rules, recipes, forms and weights, and outdoes those of the same id.
     /// - Returns: what could be read, and every fault of every file, in order.
     public static func load(_ directory: String) -> (RuleSource, [Diagnostic]) {
         load(RuleFolder.read(directory))
     }
+
+    /// The project's own rules.
+    public static let shipped = load(RuleFolder.shipped).0
 
     static func load(_ folder: RuleFolder) -> (RuleSource, [Diagnostic]) {
         var diagnostics = folder.diagnostics
@@ -45,14 +49,19 @@ public struct RuleSource: Sendable {
         for file in folder.concepts { source.conceptRows += ConceptFile.parse(file, into: &diagnostics) }
         source.rules.sort { ($0.id.value, $0.id.place.file.path) < ($1.id.value, $1.id.place.file.path) }
         source.recipes.sort { ($0.id.value, $0.id.place.file.path) < ($1.id.value, $1.id.place.file.path) }
-        let weights = folder.weights.map { WeightFile.parse($0, into: &diagnostics) } ?? []
+        let weights = folder.weights.flatMap { WeightFile.parse($0, into: &diagnostics) }
         for entry in weights { source.weights[entry.id.value] = entry.weight }
         if let file = folder.thresholds { source.thresholds = ThresholdFile.parse(file, into: &diagnostics) }
-        let defined = folder.conceptReadme.map { ConceptFile.definedConcepts(in: $0) }
-        source.concepts = Set(defined ?? source.conceptRows.map(\.concept.value)).sorted()
+        let defined = folder.conceptReadmes.flatMap { ConceptFile.definedConcepts(in: $0) }
+        let isDefined = !folder.conceptReadmes.isEmpty
+        source.concepts = Set(isDefined ? defined : source.conceptRows.map(\.concept.value)).sorted()
         var lint = Linter(source, folder: folder, weights: weights.map(\.id))
         lint.run()
         diagnostics += lint.diagnostics
+        if let overlay = folder.overlay {
+            // Whoever lays files over the shipped ones hears of these only what breaks.
+            diagnostics.removeAll { $0.severity == .warning && !overlay.contains($0.file) }
+        }
         diagnostics.sort(by: Diagnostic.precedes)
         source.hasErrors = diagnostics.contains { $0.severity == .error }
         return (source, diagnostics)

@@ -37,6 +37,9 @@ public struct RuleEvaluation: Sendable {
         Int(hit.firstSpan)..<Int(hit.firstSpan + hit.spanCount)
     }
 
+    /// Takes rules out, as if they had not fired.
+    package mutating func mute(_ rules: Set<Int>) { hits.removeAll { rules.contains(Int($0.rule)) } }
+
     mutating func removeAll() {
         hits.removeAll(keepingCapacity: true)
         unevaluated.removeAll(keepingCapacity: true)

@@ -26,7 +26,8 @@ public struct RulePack: Sendable {
     let regexRules: [UInt16]
     let forms: PackedTable<UInt32>
     let formTargets: PackedTable<UInt32>
-    let formCount: Int
+    /// Forms and phrases the automaton looks for.
+    public let formCount: Int
     /// Index of the concept `no`, if the pack has one.
     let negation: UInt16?
     let texts: PackTexts

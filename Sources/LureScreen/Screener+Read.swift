@@ -5,11 +5,13 @@ import LureText
 
 extension Screener {
     /// Reads a message into `scratch.reading`: text, language, facts, concepts, rules, features.
-    func read(_ text: UnsafeBufferPointer<UInt8>, scratch: inout Scratch) {
+    func read(
+        _ text: UnsafeBufferPointer<UInt8>, muting muted: Set<Int> = [], scratch: inout Scratch
+    ) {
         foldAndReveal(text, &scratch.reading)
         readFacts(&scratch.reading)
         readConcepts(&scratch)
-        evaluateRules(&scratch)
+        evaluateRules(muting: muted, &scratch)
         extractFeatures(&scratch.reading)
     }
 
@@ -87,11 +89,12 @@ extension Screener {
         }
     }
 
-    private func evaluateRules(_ scratch: inout Scratch) {
+    private func evaluateRules(muting muted: Set<Int>, _ scratch: inout Scratch) {
         let input = RuleInput(
             text: scratch.reading.folded, segmentation: scratch.reading.segmentation,
             reading: scratch.reading.concepts, facts: scratch.reading.facts)
         scratch.rules.evaluate(input, into: &scratch.reading.rules)
+        if !muted.isEmpty { scratch.reading.rules.mute(muted) }
         scratch.recipes.evaluate(scratch.reading.rules.hits, of: pack, into: &scratch.reading.recipes)
     }
 

@@ -39,6 +39,8 @@ public struct Screener: Sendable {
         public var termLimit = 0
         /// Longest part of a message that is read, in bytes.
         public var sizeLimit = 1 << 20
+        /// Indices of rules to leave out, as if the pack did not hold them.
+        public var mutedRules: Set<Int> = []
 
         public init() {}
     }
@@ -131,7 +133,7 @@ public struct Screener: Sendable {
     ) -> Outcome {
         let text = UnsafeBufferPointer(
             rebasing: bytes[..<Self.readableCount(bytes, limit: options.sizeLimit)])
-        read(text, scratch: &scratch)
+        read(text, muting: options.mutedRules, scratch: &scratch)
         judge(text, fullCount: bytes.count, options: options, scratch: &scratch)
         return Outcome(kind: scratch.answer.kind, band: scratch.answer.band)
     }

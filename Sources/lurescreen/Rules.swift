@@ -6,25 +6,21 @@ import LureScreen
 
 struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "The rule author's bench: lint, test, compile and list rules.",
-        subcommands: [Lint.self, Test.self, Compile.self, List.self, Show.self])
+        abstract: "The rule author's bench: lint, test, measure, list and compile rules.",
+        subcommands: [
+            Lint.self, Test.self, Stats.self, Forms.self, List.self, Show.self, Docs.self, Compile.self,
+        ])
 
     struct Location: ParsableArguments {
-        @Option(help: ArgumentHelp("The folder that holds concepts, rules and recipes.", valueName: "folder"))
+        @Option(
+            help: ArgumentHelp(
+                "The rule folder; without thresholds.yml in it, it is laid over the built-in rules.",
+                valueName: "folder"))
         var rules = "rules"
 
         /// The pack that the folder compiles to; if it has errors the command ends with status 1.
         func compiled() throws -> [UInt8] {
-            let (source, diagnostics) = RuleSource.load(rules)
-            let errors = diagnostics.filter { $0.severity == .error }
-            for error in errors { printError(error.rendered()) }
-            guard errors.isEmpty else { throw ExitCode(1) }
-            do throws(CompileFailure) {
-                return try source.compile()
-            } catch {
-                printError("error: \(rules): the rules do not fit into a pack (\(error))")
-                throw ExitCode(1)
-            }
+            try compiledPack(of: rules, status: 1)
         }
     }
 
@@ -70,55 +66,6 @@ struct Rules: ParsableCommand {
         }
     }
 
-    struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "List the rules of the pack in use, one a line.")
-
-        @OptionGroup var screening: ScreeningOptions
-
-        func run() throws {
-            let pack = try screening.makeScreener().pack
-            for index in 0..<pack.ruleCount {
-                let rule = pack.rule(index)
-                try printOut("\(rule.id)\t\(rule.severity.name)\t\(rule.status.name)\t\(rule.title)\n")
-            }
-            for index in 0..<pack.recipeCount {
-                let recipe = pack.recipe(index)
-                try printOut("\(recipe.id)\trecipe\t\(recipe.floor.name)\t\(recipe.title)\n")
-            }
-        }
-    }
-
-    struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show one rule of the pack in use.")
-
-        @Argument(help: "Id of the rule.")
-        var id: String
-
-        @OptionGroup var screening: ScreeningOptions
-
-        func run() throws {
-            let pack = try screening.makeScreener().pack
-            guard let index = (0..<pack.ruleCount).first(where: { pack.rule($0).id == id }) else {
-                throw ValidationError("There is no rule \"\(id)\"; `lurescreen rules list` shows them all.")
-            }
-            let rule = pack.rule(index)
-            var out =
-                "\(rule.title)\n\(rule.id) · \(rule.family) · \(rule.severity.name) · \(rule.status.name)\n\n"
-            out += rule.why + "\n"
-            if !rule.categories.isEmpty {
-                out += "\nSpeaks for: \(rule.categories.members.map(\.name).joined(separator: ", "))\n"
-            }
-            if !rule.ask.isEmpty { out += "\nAsk:\n" + rule.ask.map { "  • \($0)\n" }.joined() }
-            if !rule.falseAlarms.isEmpty {
-                out +=
-                    "\nAn honest text may say the same:\n" + rule.falseAlarms.map { "  • \($0)\n" }.joined()
-            }
-            out += "\nSources: \(rule.sources.joined(separator: ", ")) (docs/sources.md)\n"
-            try printOut(out)
-        }
-    }
-
     struct Test: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Run the examples of all rules and recipes and check their exact spans.")
@@ -127,6 +74,9 @@ struct Rules: ParsableCommand {
 
         @Argument(help: "Only these rules.")
         var ids: [String] = []
+
+        @Flag(help: "Also in disguise: other letter case and width, look-alikes, spacing, and so on.")
+        var disguised = false
 
         func run() throws {
             let (source, _) = RuleSource.load(location.rules)
@@ -138,15 +88,36 @@ struct Rules: ParsableCommand {
                 printError("error: \(error.message(pack: location.rules, model: nil))")
                 throw ExitCode(2)
             }
-            var failures = 0
+            let runner = ExampleRunner(screener: screener)
             let examples = source.examples.filter { ids.isEmpty || ids.contains($0.rule) }
+            let variants = disguised ? ExampleVariant.allCases : [.asWritten]
+            var failures = 0
             for example in examples {
-                guard let failure = ExampleRunner(screener: screener).failure(of: example) else { continue }
-                failures += 1
-                try printOut(failure + "\n")
+                for variant in variants {
+                    guard let failure = runner.failure(of: example, as: variant) else { continue }
+                    failures += 1
+                    try printOut(failure + "\n")
+                }
             }
-            printError("\(examples.count - failures) passed, \(failures) failed")
+            printError("\(examples.count * variants.count - failures) passed, \(failures) failed")
             if failures > 0 { throw ExitCode(1) }
         }
+    }
+}
+
+/// The pack that a rule folder compiles to; a folder with faults is refused whole, all faults named.
+func compiledPack(of folder: String, status: Int32) throws -> [UInt8] {
+    let (source, diagnostics) = RuleSource.load(folder)
+    let errors = diagnostics.filter { $0.severity == .error }
+    for error in errors { printError(error.rendered()) }
+    guard errors.isEmpty else {
+        printError("error: \(folder): faults found: \(errors.count); nothing of it is used")
+        throw ExitCode(status)
+    }
+    do throws(CompileFailure) {
+        return try source.compile()
+    } catch {
+        printError("error: \(folder): the rules do not fit into a pack (\(error))")
+        throw ExitCode(status)
     }
 }

@@ -7,6 +7,11 @@ struct ScreeningOptions: ParsableArguments {
     @Option(help: "Share of lures among what is screened, between 0 and 1; shifts every risk exactly.")
     var prior: Double?
 
+    @Option(
+        help: ArgumentHelp(
+            "A folder of rules, recipes and word forms laid over the built-in ones.", valueName: "folder"))
+    var rules: String?
+
     @Option(help: ArgumentHelp("A rule pack to use instead of the built-in one.", valueName: "file"))
     var pack: String?
 
@@ -17,6 +22,9 @@ struct ScreeningOptions: ParsableArguments {
         if let prior, !(prior > 0 && prior < 1) {
             throw ValidationError("--prior must lie between 0 and 1, for example 0.05.")
         }
+        if rules != nil && pack != nil {
+            throw ValidationError("Give --rules or --pack, not both: a pack already holds all its rules.")
+        }
     }
 
     var options: Screener.Options {
@@ -26,7 +34,7 @@ struct ScreeningOptions: ParsableArguments {
     }
 
     func makeScreener() throws -> Screener {
-        let packBytes = try pack.map { try readFile($0) }
+        let packBytes = try pack.map { try readFile($0) } ?? rules.map { try compiledPack(of: $0, status: 2) }
         let modelBytes = try model.map { try readFile($0) }
         do throws(Screener.LoadError) {
             return try Screener(pack: packBytes, model: modelBytes)

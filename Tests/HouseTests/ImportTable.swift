@@ -8,8 +8,13 @@ private let allowed: [String: Set<String>] = [
     "LureModel": ["LureText", "CLureSupport"],
     "LureRules": ["LureText", "LurePatterns"],
     "LureScreen": ["LureText", "LurePatterns", "LureRules", "LureModel", "LureBundle", "CLureSupport"],
-    "LureRuleCompiler": ["LureText", "LurePatterns", "LureRules", "LureScreen", "Yams", "Foundation"],
+    "LureRuleCompiler": [
+        "LureText", "LurePatterns", "LureRules", "LureScreen", "LureRuleSources", "Yams", "Foundation",
+    ],
     "LureBatch": ["LureText", "LureRules", "LureScreen", "Glibc", "Musl", "Darwin"],
+    "LureEvaluation": [
+        "LureText", "LurePatterns", "LureRules", "LureScreen", "LureRuleCompiler", "Foundation",
+    ],
     "LureTraining": [
         "LureText", "LureRules", "LureModel", "LureScreen", "LureRuleCompiler", "CLureSupport", "Foundation",
     ],

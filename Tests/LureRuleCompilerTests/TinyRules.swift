@@ -45,7 +45,9 @@ struct TinyRules {
     func pack() throws -> RulePack {
         let (source, diagnostics) = load()
         // Examples are beside the point here.
-        let faults = diagnostics.filter { $0.code != .tooFewExamples && $0.code != .missingKey }
+        let faults = diagnostics.filter {
+            $0.severity == .error && $0.code != .tooFewExamples && $0.code != .missingKey
+        }
         if let fault = faults.first { throw TinyFault(text: fault.rendered()) }
         return try RulePack(ByteRegion(copying: try source.compileDespiteFaults()))
     }
@@ -59,19 +61,7 @@ extension RuleFolder {
         self.init()
         for (path, text) in files.sorted(by: { $0.path < $1.path }) {
             let file = SourceFile(path: path, text: text)
-            switch path {
-            case "rules/weights.tsv": weights = file
-            case "rules/thresholds.yml": thresholds = file
-            case "rules/people-words.tsv": peopleWords = file
-            case "rules/concepts/README.md": conceptReadme = file
-            case "docs/sources.md": sources = file
-            default:
-                switch file.folder {
-                case "concepts": concepts.append(file)
-                case "recipes": recipes.append(file)
-                default: rules.append(file)
-                }
-            }
+            add(file, as: path.split(separator: "/").map(String.init))
         }
     }
 }
