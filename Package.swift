@@ -62,7 +62,8 @@ let package = Package(
         .testTarget(name: "LureBatchTests", dependencies: ["LureBatch"]),
         .testTarget(name: "LureTrainingTests", dependencies: ["LureTraining"]),
         .testTarget(name: "LureEvaluationTests", dependencies: ["LureEvaluation", "LureRuleCompiler"]),
-        .testTarget(name: "RuleTests", dependencies: ["LureRuleCompiler", "LureScreen"]),
+        .testTarget(
+            name: "RuleTests", dependencies: ["LureRuleCompiler", "LureScreen"], exclude: ["Texts"]),
         .testTarget(name: "CorpusTests", dependencies: ["LureTraining", "LureText"]),
         .testTarget(name: "CommandTests", dependencies: ["lurescreen"]),
         .testTarget(name: "HouseTests"),

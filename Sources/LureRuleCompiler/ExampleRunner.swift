@@ -8,7 +8,7 @@ public struct ExampleRunner: Sendable {
 
     /// What an example shows instead of what it should, or nil, also if the variant does not change it.
     public func failure(of example: RuleExample, as variant: ExampleVariant = .asWritten) -> String? {
-        guard
+        guard !example.exempt.contains(variant),
             let (text, marks) = variant.apply(
                 to: example.text, marks: example.marks, language: example.language)
         else { return nil }

@@ -14,6 +14,8 @@ public struct RuleExample: Hashable, Sendable {
     public var text: String
     /// The spans marked with «», in UTF-8 offsets of `text`, ascending.
     public var marks: [Range<Int>]
+    /// Disguises in which it need not be recognised; the file says why.
+    public var exempt: Set<ExampleVariant> = []
 }
 
 /// Takes the marks off an example's text.
