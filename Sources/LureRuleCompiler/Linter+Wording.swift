@@ -46,7 +46,8 @@ enum Deception {
         var script = WordScript.none
         for (index, scalar) in line.unicodeScalars.enumerated() {
             if isInvisible(scalar, after: previous) { return index + 1 }
-            let own = WordScript(scalar)
+            // A letter after a backslash is a sign of an expression.
+            let own = previous == "\\" ? WordScript.none : WordScript(scalar)
             if own == .none || script == .none {
                 script = own
             } else if own != script {

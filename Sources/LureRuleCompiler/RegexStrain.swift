@@ -2,17 +2,15 @@ import LurePatterns
 
 /// Looks for texts on which an expression backtracks without end.
 ///
-/// The texts are made from the expression's own parts: what it repeats, repeated some hundred times after one of
+/// The texts are made from the expression's own parts: what it repeats, repeated a thousand times after one of
 /// its literals, and then something that lets the match fail.
 enum RegexStrain {
-    private static let repeats = 400
+    private static let repeats = 1_000
 
     /// A shortened text that runs into the limit, or nil.
     static func input(against pattern: String, literals: [String]) -> String? {
-        var limits = RegexLimits()
-        limits.matches = 10_000
         let set = RegexSet([RegexPattern(source: pattern, literals: literals)])
-        var scratch = RegexScratch(set, limits: limits)
+        var scratch = RegexScratch(set)
         let parts = parts(of: pattern)
         for start in [""] + literals {
             for part in parts {
