@@ -161,6 +161,13 @@ enum AddressToken {
         return false
     }
 
+    /// Past the last white space before `place`, or as far back as `holds` looks.
+    static func start(_ bytes: UnsafeBufferPointer<UInt8>, of place: Int) -> Int {
+        var p = place
+        while p > 0, place - p < reach, bytes[p - 1] > 0x20 { p -= 1 }
+        return p
+    }
+
     private static func isSign(_ bytes: UnsafeBufferPointer<UInt8>, _ p: Int) -> Bool {
         switch bytes[p] {
         case UInt8(ascii: "@"), UInt8(ascii: "/"), UInt8(ascii: "_"), UInt8(ascii: "="): true
