@@ -53,6 +53,7 @@ public enum PeopleWords {
         let slots: UnsafePointer<UInt64> = lure_people_slots()
         let filter: UnsafePointer<UInt8> = lure_people_filter()
         let lengths: UnsafePointer<UInt64> = lure_people_lengths()
+        let beginnings: UnsafePointer<UInt64> = lure_people_beginnings()
         let mask = Int(LURE_PEOPLE_SLOTS) - 1
         let longest = Int(LURE_PEOPLE_LONGEST)
         let longestWords = Int(LURE_PEOPLE_WORDS)
@@ -163,6 +164,14 @@ public enum PeopleWords {
             var place = Int(word.start)
             let limit = Int(word.end)
             while place < limit {
+                let first = base[place]
+                if limit &- place > 2, first >= 0xE0, first < 0xF0 {
+                    let block = Int(first & 0xF) &<< 6 | Int(base[place &+ 1] & 0x3F)
+                    if table.beginnings[block] &>> UInt64(base[place &+ 2]) & 1 == 0 {
+                        place = place &+ 3
+                        continue
+                    }
+                }
                 if let (end, entry) = longestForm(at: place, limit: limit) {
                     if entry == .people { spans.append(TextSpan(start: UInt32(place), end: UInt32(end))) }
                     place = end

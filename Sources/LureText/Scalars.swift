@@ -133,6 +133,31 @@ public enum Scalars {
         return (scalar, properties(of: scalar), count)
     }
 
+    /// The end of the scalars of `set` (a bitmap of the basic plane) from `start` on, in folded text; it may stop
+    /// before the last few bytes and before scalars of four.
+    @inline(__always)
+    static func end(
+        of set: UnsafePointer<UInt64>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+    ) -> Int {
+        guard let base = bytes.baseAddress else { return start }
+        let last = bytes.count &- 4
+        var p = start
+        while p <= last {
+            let word = UInt32(littleEndian: UnsafeRawPointer(base + p).loadUnaligned(as: UInt32.self))
+            if word & 0xF0 == 0xE0 {
+                let block = Int((word & 0xF) &<< 6 | word &>> 8 & 0x3F)
+                guard set[block] &>> UInt64(word &>> 16) & 1 != 0 else { break }
+                p = p &+ 3
+            } else {
+                guard word & 0xE0 == 0xC0, set[Int(word & 0x1F)] &>> UInt64(word &>> 8) & 1 != 0 else {
+                    break
+                }
+                p = p &+ 2
+            }
+        }
+        return p
+    }
+
     /// Appends the UTF-8 form of `scalar`.
     static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
         if scalar < 0x80 {

@@ -139,7 +139,8 @@ extension FoldPass {
     /// Whether nothing at `p` attaches to the scalar before, invisible characters passed over.
     @inline(__always)
     private func stands(before p: Int) -> Bool {
-        p >= source.count || base[p] < 0x80 || !attaches(at: endOfInvisibles(from: p))
+        if p >= source.count || base[p] < 0x80 { return true }
+        return !Self.attaches(source, at: Self.endOfInvisibles(source, from: p))
     }
 
     /// Writes a scalar that folds to one of another length, between two parts of the run.

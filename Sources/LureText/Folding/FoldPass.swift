@@ -159,19 +159,23 @@ struct FoldPass {
 
     private func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
-    func endOfInvisibles(from start: Int) -> Int {
+    private func endOfInvisibles(from start: Int) -> Int { Self.endOfInvisibles(source, from: start) }
+
+    private func attaches(at p: Int) -> Bool { Self.attaches(source, at: p) }
+
+    static func endOfInvisibles(_ source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var p = start
         while p < source.count, source[p] >= 0x80 {
-            let (scalar, length) = Scalars.decode(source, at: p)
-            guard UnicodeRecord.of(scalar).traits.contains(.removedInvisible) else { break }
-            p += length
+            let (_, properties, length) = Scalars.read(source, at: p, first: source[p])
+            guard properties.traits.contains(.removedInvisible) else { break }
+            p = p &+ length
         }
         return p
     }
 
-    func attaches(at p: Int) -> Bool {
+    static func attaches(_ source: UnsafeBufferPointer<UInt8>, at p: Int) -> Bool {
         guard p < source.count, source[p] >= 0x80 else { return false }
-        return UnicodeRecord.of(Scalars.decode(source, at: p).scalar).traits.contains(.attaches)
+        return Scalars.read(source, at: p, first: source[p]).properties.traits.contains(.attaches)
     }
 
     private mutating func takeWhiteSpace() {

@@ -1,3 +1,5 @@
+internal import CLureSupport
+
 /// Finds the words, clauses and breaks of a folded text.
 ///
 /// A word is a run of letters, digits and marks, apostrophes between letters included; a spaced and an unspaced
@@ -40,6 +42,9 @@ struct SegmentPass {
     var result: Segmentation
     private let words: UnsafeMutablePointer<Segmentation.Word>
     private var pending = 0
+
+    private let spaced: UnsafePointer<UInt64> = lure_unicode_spaced_base()
+    private let unspaced: UnsafePointer<UInt64> = lure_unicode_unspaced_base()
 
     /// What the clause at hand starts with; -1 before its first character.
     private var clauseStart = -1
@@ -149,10 +154,15 @@ struct SegmentPass {
         while p < count {
             let byte = base[p]
             if byte >= 0x80 {
-                let (_, properties, length) = Scalars.read(bytes, at: p, first: byte)
-                guard properties.isWordCharacter, !properties.isUnspaced else { break }
+                let end = Scalars.end(of: spaced, in: bytes, from: p)
+                if end > p {
+                    p = end
+                } else {
+                    let (_, properties, length) = Scalars.read(bytes, at: p, first: byte)
+                    guard properties.isWordCharacter, !properties.isUnspaced else { break }
+                    p = p &+ length
+                }
                 kinds.formUnion(.beyondASCII)
-                p = p &+ length
             } else if ASCII.isDigit(byte) {
                 kinds.formUnion(.digits)
                 p = p &+ 1
@@ -193,7 +203,7 @@ struct SegmentPass {
     private mutating func takeUnspacedRun(from start: Int, next: Int) -> Int {
         let bytes = bytes
         let base = base
-        var p = next
+        var p = Scalars.end(of: unspaced, in: bytes, from: next)
         while p < bytes.count, base[p] >= 0x80 {
             let (_, properties, length) = Scalars.read(bytes, at: p, first: base[p])
             guard properties.isUnspaced || (properties.isMark && properties.isCommon) else { break }
