@@ -95,9 +95,15 @@ struct LetterReader {
                     offset = offset &+ high.trailingZeroBitCount &>> 3
                     if high != 0 { break }
                 }
-            } else if first >= 0xE0, first < 0xF0, offset &+ 3 <= count {
-                note(Int(first & 0x0F) &<< 6 | Int(base[offset &+ 1] & 0x3F), base[offset &+ 2], &evidence)
-                offset = offset &+ 3
+            } else if first &- 0xE0 < 0x10, offset &+ 3 <= count {
+                var next = first
+                repeat {
+                    let block = Int(next & 0x0F) &<< 6 | Int(base[offset &+ 1] & 0x3F)
+                    note(block, base[offset &+ 2], &evidence)
+                    offset = offset &+ 3
+                    guard offset &+ 3 <= count else { break }
+                    next = base[offset]
+                } while next &- 0xE0 < 0x10
             } else if first >= 0xC2, first < 0xE0, offset &+ 2 <= count {
                 note(Int(first & 0x1F), base[offset &+ 1], &evidence)
                 offset = offset &+ 2
@@ -119,7 +125,11 @@ struct LetterReader {
         noteTelling(writing, UInt32(truncatingIfNeeded: block) &<< 6 | UInt32(last & 0x3F), &evidence)
     }
 
+    /// Whether a scalar of the basic plane is a letter that `noteTelling` does something with.
+    func mayTell(_ scalar: UInt32) -> Bool { telling[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1 != 0 }
+
     /// Reads a letter that may tell a language of its writing.
+    @inline(never)
     func noteTelling(_ writing: UInt8, _ scalar: UInt32, _ evidence: inout LanguageEvidence) {
         switch writing {
         case Writing.han.rawValue: noteHan(scalar, &evidence)

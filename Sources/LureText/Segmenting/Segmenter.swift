@@ -79,6 +79,10 @@ struct SegmentPass {
                 p = takeBeyondASCII(at: p, byte)
             } else if ASCII.isWord(byte) {
                 p = takeSpacedWord(from: p)
+                if p < count, base[p] == 0x20 {
+                    tokenHasSlash = false
+                    p = p &+ 1
+                }
             } else {
                 takeSign(byte, at: p)
                 p = p &+ 1
