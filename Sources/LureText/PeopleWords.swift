@@ -164,16 +164,20 @@ public enum PeopleWords {
         @inline(never)
         private func run(from start: Int, to limit: Int, _ spans: inout [TextSpan]) {
             let beginnings = table.beginnings
+            let last = min(limit &- 3, count &- 4)
             var place = start
             while place < limit {
-                let first = base[place]
-                if limit &- place > 2, first &- 0xE0 < 0x10 {
-                    let block = Int(first & 0xF) &<< 6 | Int(base[place &+ 1] & 0x3F)
-                    if beginnings[block] &>> UInt64(base[place &+ 2]) & 1 == 0 {
-                        place = place &+ 3
-                        continue
+                // Most characters of three bytes begin no listed form.
+                while place <= last {
+                    let word = UInt32(
+                        littleEndian: UnsafeRawPointer(base + place).loadUnaligned(as: UInt32.self))
+                    let block = Int((word & 0xF) &<< 6 | word &>> 8 & 0x3F)
+                    guard word & 0xF0 == 0xE0, beginnings[block] &>> UInt64(word &>> 16) & 1 == 0 else {
+                        break
                     }
+                    place = place &+ 3
                 }
+                guard place < limit else { return }
                 if let (end, entry) = longestForm(at: place, limit: limit) {
                     if entry == .people { spans.append(TextSpan(start: UInt32(place), end: UInt32(end))) }
                     place = end

@@ -52,18 +52,18 @@ public enum Scalars {
     static func decodeMultiByte(
         _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, first b0: UInt8
     ) -> (scalar: UInt32, count: Int) {
-        let left = bytes.count - offset
+        let left = bytes.count &- offset
         if b0 >= 0xE0 {
             if b0 < 0xF0, left > 2 {
                 // Payloads of the bytes that follow; above 0x3F if one is no continuation.
-                let b1 = UInt32(bytes[offset + 1] ^ 0x80)
-                let b2 = UInt32(bytes[offset + 2] ^ 0x80)
-                let scalar = (UInt32(b0) & 0xF) << 12 | b1 << 6 | b2
+                let b1 = UInt32(bytes[offset &+ 1] ^ 0x80)
+                let b2 = UInt32(bytes[offset &+ 2] ^ 0x80)
+                let scalar = (UInt32(b0) & 0xF) &<< 12 | b1 &<< 6 | b2
                 if b1 | b2 < 0x40, scalar >= 0x800, scalar >> 11 != 0x1B { return (scalar, 3) }
             }
         } else if b0 >= 0xC2, left > 1 {
-            let b1 = UInt32(bytes[offset + 1] ^ 0x80)
-            if b1 < 0x40 { return ((UInt32(b0) & 0x1F) << 6 | b1, 2) }
+            let b1 = UInt32(bytes[offset &+ 1] ^ 0x80)
+            if b1 < 0x40 { return ((UInt32(b0) & 0x1F) &<< 6 | b1, 2) }
         }
         return decodeRare(bytes, at: offset, first: b0)
     }

@@ -17,7 +17,7 @@ struct ByteSink {
     }
 
     /// Bytes of output so far.
-    @inline(__always) var count: Int { bytes.count + used }
+    @inline(__always) var count: Int { bytes.count &+ used }
 
     var last: UInt8? { used > 0 ? buffer[used - 1] : bytes.last }
 

@@ -144,10 +144,12 @@ extension FoldPass {
     }
 
     /// Writes a scalar that folds to one of another length, between two parts of the run.
+    @inline(__always)
     private mutating func resize(_ record: UnicodeRecord, _ range: Range<Int>) {
         if record.traits.contains(.stylised) { notes.stylisedLetters += 1 }
-        map.appendPlain(derived: runDerived, source: runStart, count: range.lowerBound - runStart)
-        map.appendAtomic(derived: sink.count, source: range.lowerBound, sourceCount: range.count)
+        map.appendPlain(derived: runDerived, source: runStart, count: range.lowerBound &- runStart)
+        map.appendAtomic(
+            derived: sink.count, source: range.lowerBound, sourceCount: range.upperBound &- range.lowerBound)
         sink.used = sink.used &+ ByteSink.write(record.target, to: sink.buffer + sink.used)
         runStart = range.upperBound
         runDerived = sink.count

@@ -129,7 +129,7 @@ struct SegmentPass {
     /// The end of the word at `start`, where an ASCII letter or digit stands.
     @inline(__always)
     private mutating func takeSpacedWord(from start: Int) -> Int {
-        let end = ASCII.letterEnd(bytes, from: start)
+        let end = ASCII.letterEnd(base, bytes.count, from: start)
         guard end &- start > 1, endsPlainWord(at: end) else { return takeMixedWord(from: start, next: start) }
         append(start, end, isUnspaced: false)
         position = position &+ 1
