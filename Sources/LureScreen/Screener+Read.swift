@@ -29,9 +29,10 @@ extension Screener {
             Segmenter().segment(reading.folded, into: &reading.segmentation)
         }
         reading.disguises.removeAll(keepingCapacity: true)
-        if !Revealer().reveal(reading.folded, into: &reading.revealed, disguises: &reading.disguises) {
-            reading.revealed.removeAll()
-        }
+        let isRevealed = Revealer().reveal(
+            reading.folded, signs: reading.segmentation.signs, into: &reading.revealed,
+            disguises: &reading.disguises)
+        if !isRevealed { reading.revealed.removeAll() }
         LanguageIdentifier().identify(
             original: text, folded: reading.folded, segmentation: reading.segmentation,
             ignoring: reading.people.sourceSpans, into: &reading.language)

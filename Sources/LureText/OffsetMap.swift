@@ -48,6 +48,9 @@ public struct OffsetMap: Sendable {
                 isAtomic: true))
     }
 
+    /// Appends segments that follow the last one in both texts.
+    mutating func append(_ more: UnsafeBufferPointer<Segment>) { segments.append(contentsOf: more) }
+
     /// Appends what `other` says of its derived bytes `start ..< end`, which stand at `derived` here.
     mutating func append(_ other: OffsetMap, from start: Int, to end: Int, at derived: Int) {
         guard start < end, !other.segments.isEmpty else { return }

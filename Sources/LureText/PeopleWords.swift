@@ -26,20 +26,10 @@ public enum PeopleWords {
         in text: UnsafeBufferPointer<UInt8>, words: [Segmentation.Word], to spans: inout [TextSpan]
     ) {
         guard let base = text.baseAddress else { return }
-        let scan = Scan(base: base, count: text.count, table: Table())
-        var index = 0
-        while index < words.count {
-            let word = words[index]
-            guard word.start < word.end, Int(word.end) <= text.count else {
-                index += 1
-                continue
-            }
-            if word.isUnspaced {
-                scan.run(word, to: &spans)
-                index += 1
-            } else {
-                index += scan.phrase(words, at: index, to: &spans)
-            }
+        words.withUnsafeBufferPointer { words in
+            let scan = Scan(base: base, count: text.count, table: Table(), words: words)
+            var index = 0
+            while index < words.count { index = scan.take(index, &spans) }
         }
     }
 
@@ -53,6 +43,7 @@ public enum PeopleWords {
         let slots: UnsafePointer<UInt64> = lure_people_slots()
         let filter: UnsafePointer<UInt8> = lure_people_filter()
         let lengths: UnsafePointer<UInt64> = lure_people_lengths()
+        let beginnings: UnsafePointer<UInt64> = lure_people_beginnings()
         let mask = Int(LURE_PEOPLE_SLOTS) - 1
         let longest = Int(LURE_PEOPLE_LONGEST)
         let longestWords = Int(LURE_PEOPLE_WORDS)
@@ -87,52 +78,63 @@ public enum PeopleWords {
                 }
             }
             let hash = prefix &* 0x9E37_79B9_7F4A_7C15
-            let bit = Int(truncatingIfNeeded: hash >> 50)
+            let bit = Int(truncatingIfNeeded: hash >> 48)
             guard filter[bit &>> 3] & (1 &<< UInt8(truncatingIfNeeded: bit & 7)) != 0 else { return 0 }
-            return lengths[Int(truncatingIfNeeded: hash >> 40 & 1023)]
+            return lengths[Int(truncatingIfNeeded: hash >> 40 & 4095)]
         }
     }
 
+    /// A search in the text at `base`, whose words are `words`.
     private struct Scan {
         let base: UnsafePointer<UInt8>
         let count: Int
         let table: Table
+        let words: UnsafeBufferPointer<Segmentation.Word>
 
-        /// The longest listed form at the words from `index` on.
-        /// - Returns: words passed.
+        /// Looks for listed forms at a word.
+        /// - Returns: the next word to look at.
         @inline(__always)
-        func phrase(_ words: [Segmentation.Word], at index: Int, to spans: inout [TextSpan]) -> Int {
+        func take(_ index: Int, _ spans: inout [TextSpan]) -> Int {
             let start = Int(words[index].start)
-            let lengths = table.lengths(at: base + start, available: count - start)
-            return lengths == 0 ? 1 : phrase(words, at: index, lengths, to: &spans)
+            let end = Int(words[index].end)
+            guard start < end, end <= count else { return index &+ 1 }
+            if words[index].isUnspaced {
+                run(from: start, to: end, &spans)
+                return index &+ 1
+            }
+            let lengths = table.lengths(at: base + start, available: count &- start)
+            return lengths == 0 ? index &+ 1 : phrase(at: index, lengths, to: &spans)
         }
 
-        private func phrase(
-            _ words: [Segmentation.Word], at index: Int, _ lengths: UInt64, to spans: inout [TextSpan]
-        ) -> Int {
+        /// The longest listed form at the words from `index` on.
+        /// - Returns: the next word to look at.
+        @inline(never)
+        private func phrase(at index: Int, _ lengths: UInt64, to spans: inout [TextSpan]) -> Int {
             let first = words[index]
             let start = Int(first.start)
-            if base[start] >= 0xEA, base[start] <= 0xED {
-                return hangul(words, at: index, to: &spans)
+            if base[start] >= 0xEA, base[start] <= 0xED { return index + hangul(at: index, to: &spans) }
+            let longest = 63 &- lengths.leadingZeroBitCount
+            // Words from the first on whose ends make a listed length, one bit each.
+            var candidates: UInt = 0
+            for passed in 0..<min(table.longestWords, words.count - index) {
+                let word = words[index + passed]
+                guard !word.isUnspaced, word.start < word.end, Int(word.end) <= count else { continue }
+                let length = bareEnd(word) - start
+                if length > longest { break }
+                candidates |= UInt(truncatingIfNeeded: lengths &>> UInt64(length) & 1) &<< UInt(passed)
             }
-            var last = min(index + table.longestWords, words.count) - 1
-            while last >= index {
-                let word = words[last]
-                if !word.isUnspaced, word.start < word.end, Int(word.end) <= count {
-                    let end = bareEnd(word)
-                    let length = end - start
-                    let isListed = length < 64 && lengths >> UInt64(length) & 1 == 1
-                    switch isListed ? table.entry(base + start, count: length) : .none {
-                    case .people:
-                        spans.append(TextSpan(start: first.start, end: word.end))
-                        return last - index + 1
-                    case .kept: return last - index + 1
-                    case .none: break
-                    }
+            while candidates != 0 {
+                let passed = UInt.bitWidth - 1 - candidates.leadingZeroBitCount
+                let word = words[index + passed]
+                switch table.entry(base + start, count: bareEnd(word) - start) {
+                case .people:
+                    spans.append(TextSpan(start: first.start, end: word.end))
+                    return index + passed + 1
+                case .kept: return index + passed + 1
+                case .none: candidates &= ~(1 &<< UInt(passed))
                 }
-                last -= 1
             }
-            return 1
+            return index + 1
         }
 
         /// Where the word ends without an English possessive.
@@ -146,7 +148,7 @@ public enum PeopleWords {
         /// The longest listed form that begins with a Hangul word and may go on into the next ones; what follows
         /// it is particles.
         /// - Returns: words passed.
-        func hangul(_ words: [Segmentation.Word], at index: Int, to spans: inout [TextSpan]) -> Int {
+        private func hangul(at index: Int, to spans: inout [TextSpan]) -> Int {
             let first = words[index]
             let last = min(index + table.longestWords, words.count) - 1
             guard
@@ -159,10 +161,23 @@ public enum PeopleWords {
         }
 
         /// Listed forms anywhere in an unspaced run, from left to right, the longest at each place.
-        func run(_ word: Segmentation.Word, to spans: inout [TextSpan]) {
-            var place = Int(word.start)
-            let limit = Int(word.end)
+        @inline(never)
+        private func run(from start: Int, to limit: Int, _ spans: inout [TextSpan]) {
+            let beginnings = table.beginnings
+            let last = min(limit &- 3, count &- 4)
+            var place = start
             while place < limit {
+                // Most characters of three bytes begin no listed form.
+                while place <= last {
+                    let word = UInt32(
+                        littleEndian: UnsafeRawPointer(base + place).loadUnaligned(as: UInt32.self))
+                    let block = Int((word & 0xF) &<< 6 | word &>> 8 & 0x3F)
+                    guard word & 0xF0 == 0xE0, beginnings[block] &>> UInt64(word &>> 16) & 1 == 0 else {
+                        break
+                    }
+                    place = place &+ 3
+                }
+                guard place < limit else { return }
                 if let (end, entry) = longestForm(at: place, limit: limit) {
                     if entry == .people { spans.append(TextSpan(start: UInt32(place), end: UInt32(end))) }
                     place = end

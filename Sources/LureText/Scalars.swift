@@ -52,18 +52,18 @@ public enum Scalars {
     static func decodeMultiByte(
         _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, first b0: UInt8
     ) -> (scalar: UInt32, count: Int) {
-        let left = bytes.count - offset
+        let left = bytes.count &- offset
         if b0 >= 0xE0 {
             if b0 < 0xF0, left > 2 {
                 // Payloads of the bytes that follow; above 0x3F if one is no continuation.
-                let b1 = UInt32(bytes[offset + 1] ^ 0x80)
-                let b2 = UInt32(bytes[offset + 2] ^ 0x80)
-                let scalar = (UInt32(b0) & 0xF) << 12 | b1 << 6 | b2
+                let b1 = UInt32(bytes[offset &+ 1] ^ 0x80)
+                let b2 = UInt32(bytes[offset &+ 2] ^ 0x80)
+                let scalar = (UInt32(b0) & 0xF) &<< 12 | b1 &<< 6 | b2
                 if b1 | b2 < 0x40, scalar >= 0x800, scalar >> 11 != 0x1B { return (scalar, 3) }
             }
         } else if b0 >= 0xC2, left > 1 {
-            let b1 = UInt32(bytes[offset + 1] ^ 0x80)
-            if b1 < 0x40 { return ((UInt32(b0) & 0x1F) << 6 | b1, 2) }
+            let b1 = UInt32(bytes[offset &+ 1] ^ 0x80)
+            if b1 < 0x40 { return ((UInt32(b0) & 0x1F) &<< 6 | b1, 2) }
         }
         return decodeRare(bytes, at: offset, first: b0)
     }
@@ -131,6 +131,31 @@ public enum Scalars {
     ) -> (scalar: UInt32, properties: ScalarProperties, count: Int) {
         let (scalar, count) = decodeMultiByte(bytes, at: offset, first: b0)
         return (scalar, properties(of: scalar), count)
+    }
+
+    /// The end of the scalars of `set` (a bitmap of the basic plane) from `start` on, in folded text; it may stop
+    /// before the last few bytes and before scalars of four.
+    @inline(__always)
+    static func end(
+        of set: UnsafePointer<UInt64>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+    ) -> Int {
+        guard let base = bytes.baseAddress else { return start }
+        let last = bytes.count &- 4
+        var p = start
+        while p <= last {
+            let word = UInt32(littleEndian: UnsafeRawPointer(base + p).loadUnaligned(as: UInt32.self))
+            if word & 0xF0 == 0xE0 {
+                let block = Int((word & 0xF) &<< 6 | word &>> 8 & 0x3F)
+                guard set[block] &>> UInt64(word &>> 16) & 1 != 0 else { break }
+                p = p &+ 3
+            } else {
+                guard word & 0xE0 == 0xC0, set[Int(word & 0x1F)] &>> UInt64(word &>> 8) & 1 != 0 else {
+                    break
+                }
+                p = p &+ 2
+            }
+        }
+        return p
     }
 
     /// Appends the UTF-8 form of `scalar`.

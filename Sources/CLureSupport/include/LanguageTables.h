@@ -16,5 +16,7 @@ const uint64_t *lure_language_slots(void);
 const uint8_t *lure_han_kinds(void);
 // Writing of each 64 scalars of the basic plane, in the order of LureText's Writing.
 const uint8_t *lure_writings(void);
+// One bit for each scalar of the basic plane that may tell a language, 64 a word.
+const uint64_t *lure_telling(void);
 
 #endif

@@ -11,5 +11,7 @@
 const uint64_t *lure_people_slots(void);
 const uint8_t *lure_people_filter(void);
 const uint64_t *lure_people_lengths(void);
+// One bit for each scalar of the basic plane that a form begins with, 64 a word.
+const uint64_t *lure_people_beginnings(void);
 
 #endif

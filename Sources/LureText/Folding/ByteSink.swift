@@ -3,7 +3,7 @@
 /// Invariant: `buffer` holds `capacity` bytes, the first `used` of them written; the output is `bytes` followed by
 /// those.
 struct ByteSink {
-    static let capacity = 2048
+    static let capacity = 1024
     /// What one step may write without asking for room.
     static let slack = 16
 
@@ -17,7 +17,7 @@ struct ByteSink {
     }
 
     /// Bytes of output so far.
-    @inline(__always) var count: Int { bytes.count + used }
+    @inline(__always) var count: Int { bytes.count &+ used }
 
     var last: UInt8? { used > 0 ? buffer[used - 1] : bytes.last }
 

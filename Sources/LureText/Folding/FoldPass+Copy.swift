@@ -1,100 +1,158 @@
+internal import CLureSupport
+
 // The loops that most bytes of a text go through.
 extension FoldPass {
     /// What the quick check of normalisation remembers (UAX #15, section 9).
     struct RunState {
         var lastClass: UInt32 = 0
-        var starterComposes = false
-
-        @inline(__always)
-        mutating func accepts(_ traits: Traits) -> Bool {
-            let rank = traits.combiningClass
-            if traits.contains(.attaches) {
-                if rank != 0, rank < lastClass { return false }
-                if starterComposes, traits.contains(.maybe) { return false }
-            }
-            lastClass = rank
-            if rank == 0 { starterComposes = traits.contains(.first) }
-            return true
-        }
+        /// Whether the last starter may compose with what follows; nil: to be looked up when it matters.
+        var starterComposes: Bool? = false
     }
 
-    /// Lower-cases ASCII, eight bytes at a time where no control and no double space is among them.
-    /// - Returns: bytes taken; 0 before a control or a second space.
+    /// Whether a scalar keeps its place and form after the scalars before it in the run.
     @inline(__always)
-    mutating func copyASCII(at start: Int) -> Int {
+    private func accepts(_ traits: Traits, _ state: inout RunState) -> Bool {
+        let rank = traits.combiningClass
+        if traits.contains(.attaches) {
+            if rank != 0, rank < state.lastClass { return false }
+            if traits.contains(.maybe) {
+                if state.starterComposes ?? starterComposes() { return false }
+                state.starterComposes = false
+            }
+        }
+        state.lastClass = rank
+        if rank == 0 { state.starterComposes = traits.contains(.first) }
+        return true
+    }
+
+    private func starterComposes() -> Bool {
+        UnicodeRecord.of(Scalars.decode(source, at: starter).scalar).traits.contains(.first)
+    }
+
+    /// Lower-cases ASCII up to a control other than a line feed, or a second space.
+    /// - Returns: past the last byte taken.
+    @inline(__always)
+    mutating func copyASCII(from start: Int) -> Int {
         let high: UInt64 = 0x8080_8080_8080_8080
         let ones: UInt64 = 0x0101_0101_0101_0101
-        guard let base = source.baseAddress else { return 0 }
         var p = start
         var n = sink.used
-        var afterSpace = p > runStart && source[p - 1] == 0x20
-        while p + 8 <= source.count, n + 8 <= ByteSink.capacity {
-            let word = UInt64(littleEndian: UnsafeRawPointer(base + p).loadUnaligned(as: UInt64.self))
-            if word & high != 0 { break }
+        var carry: UInt64 = p > runStart && base[p &- 1] <= 0x20 ? 0x80 : 0
+        while n <= ByteSink.capacity - 8 {
+            let word = load(at: p)
             let raised = word | high
             // A byte's high bit survives the subtraction where the byte is at least the subtrahend.
+            let feeds = ~((word ^ ones &* 0x0A | high) &- ones)
+            let controls = ~(raised &- ones &* 0x20) & ~feeds
             let spaces = ~(raised &- ones &* 0x21) & high
-            if ~(raised &- ones &* 0x20) & high != 0 { break }
-            if spaces & (spaces << 8 | (afterSpace ? 0x80 : 0)) != 0 { break }
+            let stops = (word | controls | spaces & (spaces << 8 | carry)) & high
             let capitals = (raised &- ones &* 0x41) & ~(raised &- ones &* 0x5B) & high
             let lowered = (word | capitals >> 2).littleEndian
             UnsafeMutableRawPointer(sink.buffer + n).storeBytes(of: lowered, as: UInt64.self)
-            afterSpace = spaces & (1 << 63) != 0
-            p += 8
-            n += 8
-        }
-        if p == start {
-            let byte = source[p]
-            if byte < 0x20 || (byte == 0x20 && afterSpace) { return 0 }
-            sink.buffer[n] = byte &- 0x41 < 26 ? byte | 0x20 : byte
-            p += 1
-            n += 1
-        }
-        sink.used = n
-        return p - start
-    }
-
-    /// Copies scalars of two and three bytes that fold alone, at the same length, and are no marks.
-    /// - Returns: bytes taken.
-    @inline(__always)
-    mutating func copyPlain(at start: Int, _ state: inout RunState) -> Int {
-        guard let base = source.baseAddress else { return 0 }
-        let end = source.count
-        var p = start
-        var n = sink.used
-        var last = start
-        var traits = Traits()
-        while end &- p >= 4, n <= ByteSink.capacity - ByteSink.slack {
-            let word = UInt32(littleEndian: UnsafeRawPointer(base + p).loadUnaligned(as: UInt32.self))
-            let scalar: UInt32
-            let length: Int
-            if word & 0xC0C0F0 == 0x8080E0 {
-                scalar = (word & 0xF) << 12 | (word >> 8 & 0x3F) << 6 | word >> 16 & 0x3F
-                length = 3
-                if scalar < 0x800 || scalar >> 11 == 0x1B { break }
-            } else if word & 0xC0E0 == 0x80C0, word & 0x1E != 0 {
-                scalar = (word & 0x1F) << 6 | word >> 8 & 0x3F
-                length = 2
-            } else {
+            if stops != 0 {
+                let taken = stops.trailingZeroBitCount &>> 3
+                p = p &+ taken
+                n = n &+ taken
                 break
             }
-            let record = UnicodeRecord.of(scalar)
-            if record.traits.intersects(.notPlain) { break }
-            let place = sink.buffer + n
-            if record.target == 0 {
-                UnsafeMutableRawPointer(place).storeBytes(of: word.littleEndian, as: UInt32.self)
-            } else {
-                _ = ByteSink.write(record.target, to: place)
-            }
-            traits = record.traits
-            last = p
-            p = p &+ length
-            n = n &+ length
+            carry = spaces &>> 56
+            p = p &+ 8
+            n = n &+ 8
         }
-        guard p > start else { return 0 }
         sink.used = n
-        starter = last
-        state = RunState(lastClass: 0, starterComposes: traits.contains(.first))
-        return p - start
+        return p
+    }
+
+    /// Eight bytes of the source from `p` on, zeroes past its end.
+    @inline(__always)
+    private func load(at p: Int) -> UInt64 {
+        let raw = UnsafeRawPointer(base)
+        let left = source.count &- p
+        if left >= 8 { return UInt64(littleEndian: (raw + p).loadUnaligned(as: UInt64.self)) }
+        if source.count >= 8 {
+            let last = UInt64(littleEndian: (raw + (source.count &- 8)).loadUnaligned(as: UInt64.self))
+            return left > 0 ? last &>> UInt64(truncatingIfNeeded: 64 &- 8 &* left) : 0
+        }
+        var word: UInt64 = 0
+        for i in 0..<max(left, 0) { word |= UInt64(base[p + i]) &<< UInt64(8 * i) }
+        return word
+    }
+
+    /// Copies scalars of two and three bytes that fold to themselves and attach to nothing.
+    /// - Returns: past the last one taken, which is the `starter` then.
+    @inline(__always)
+    mutating func copyPlain(from start: Int) -> Int {
+        let plain = lure_unicode_plain_base()
+        let out = sink.buffer + sink.used
+        // Four bytes are read and written at once.
+        let room = min(source.count &- start, ByteSink.capacity &- sink.used) &- 4
+        var taken = 0
+        var last = 0
+        while taken <= room {
+            let word = UInt32(
+                littleEndian: UnsafeRawPointer(base + (start &+ taken)).loadUnaligned(as: UInt32.self))
+            let place = UnsafeMutableRawPointer(out + taken)
+            if word & 0xC0C0F0 == 0x8080E0 {
+                let block = Int((word & 0xF) &<< 6 | word &>> 8 & 0x3F)
+                guard block >= 32, plain[block] &>> UInt64(word &>> 16) & 1 != 0 else { break }
+                place.storeBytes(of: word.littleEndian, as: UInt32.self)
+                last = taken
+                taken = taken &+ 3
+            } else {
+                guard word & 0xC0E0 == 0x80C0, plain[Int(word & 0x1F)] &>> UInt64(word &>> 8) & 1 != 0 else {
+                    break
+                }
+                place.storeBytes(of: word.littleEndian, as: UInt32.self)
+                last = taken
+                taken = taken &+ 2
+            }
+        }
+        if taken > 0 {
+            sink.used = sink.used &+ taken
+            starter = start &+ last
+        }
+        return start &+ taken
+    }
+
+    /// Folds a scalar beyond ASCII, marks included, if it folds to one scalar whatever stands around it.
+    /// - Returns: past it, or nil.
+    @inline(__always)
+    mutating func copyScalar(at p: Int, _ state: inout RunState) -> Int? {
+        let (scalar, length) = Scalars.decodeMultiByte(source, at: p, first: base[p])
+        let record = UnicodeRecord.of(scalar)
+        let next = p &+ length
+        if record.traits.intersects(.special) {
+            guard record.traits.contains(.resized), stands(before: next) else { return nil }
+            resize(record, p..<next)
+            state = RunState()
+            return next
+        }
+        if isInvalid(scalar, length, base[p]) || !accepts(record.traits, &state) { return nil }
+        if record.traits.combiningClass == 0 { starter = p }
+        sink.used =
+            sink.used
+            &+ ByteSink.write(
+                record.target == 0 ? scalar : record.target, to: sink.buffer + sink.used)
+        return next
+    }
+
+    /// Whether nothing at `p` attaches to the scalar before, invisible characters passed over.
+    @inline(__always)
+    private func stands(before p: Int) -> Bool {
+        if p >= source.count || base[p] < 0x80 { return true }
+        return !Self.attaches(source, at: Self.endOfInvisibles(source, from: p))
+    }
+
+    /// Writes a scalar that folds to one of another length, between two parts of the run.
+    @inline(__always)
+    private mutating func resize(_ record: UnicodeRecord, _ range: Range<Int>) {
+        if record.traits.contains(.stylised) { notes.stylisedLetters += 1 }
+        map.appendPlain(derived: runDerived, source: runStart, count: range.lowerBound &- runStart)
+        map.appendAtomic(
+            derived: sink.count, source: range.lowerBound, sourceCount: range.upperBound &- range.lowerBound)
+        sink.used = sink.used &+ ByteSink.write(record.target, to: sink.buffer + sink.used)
+        runStart = range.upperBound
+        runDerived = sink.count
+        starter = -1
     }
 }

@@ -1,20 +1,22 @@
 /// One pass of `Folder` over one text.
 ///
-/// Most text goes through `scanRun`, one scalar in, one of the same length out. What it can't do stops it: white
-/// space runs, dropped and resized scalars are handled one by one, and marks that reorder or compose send the pass
-/// back to the character they stand on, which `foldCluster` then does in full. No byte is gone back over twice.
+/// Most text goes through `scanRun`, one scalar in, one out. What it can't do stops it: white space runs and dropped
+/// scalars are handled one by one, and marks that reorder or compose send the pass back to the character they stand
+/// on, which `foldCluster` then does in full. No byte is gone back over twice.
 struct FoldPass {
     let source: UnsafeBufferPointer<UInt8>
+    /// Where `source` begins.
+    let base: UnsafePointer<UInt8>
     var sink: ByteSink
-    var map: OffsetMap
+    var map: MapWriter
     var cluster: MarkCluster
     var notes = FoldNotes()
     /// Next source byte.
     var position = 0
 
     /// Where the open run starts, in both texts, and its last scalar that is no mark (-1: none yet).
-    private(set) var runStart = 0
-    private var runDerived = 0
+    var runStart = 0
+    var runDerived = 0
     var starter = -1
     private var space = PendingSpace()
 
@@ -25,8 +27,12 @@ struct FoldPass {
         var end = 0
     }
 
-    init(source: UnsafeBufferPointer<UInt8>, sink: ByteSink, map: OffsetMap, cluster: MarkCluster) {
+    init(
+        source: UnsafeBufferPointer<UInt8>, base: UnsafePointer<UInt8>, sink: ByteSink, map: MapWriter,
+        cluster: MarkCluster
+    ) {
         self.source = source
+        self.base = base
         self.sink = sink
         self.map = map
         self.cluster = cluster
@@ -62,38 +68,34 @@ struct FoldPass {
     }
 
     @inline(__always)
-    private func isInvalid(_ scalar: UInt32, _ length: Int, _ first: UInt8) -> Bool {
+    func isInvalid(_ scalar: UInt32, _ length: Int, _ first: UInt8) -> Bool {
         scalar == 0xFFFD && (first != 0xEF || length != 3)
     }
 
-    /// Copies what folds scalar by scalar at the same length; stops before anything else.
+    /// Copies what folds scalar by scalar; stops before anything else.
     private mutating func scanRun() {
         var p = position
-        var last = RunState()
+        var state = RunState()
         while p < source.count {
             sink.makeRoom()
-            let byte = source[p]
-            if byte < 0x80 {
-                let taken = copyASCII(at: p)
-                guard taken > 0 else { break }
-                p += taken
-                starter = p - 1
-                last = RunState()
+            if base[p] < 0x80 {
+                let next = copyASCII(from: p)
+                guard next > p else { break }
+                p = next
+                // Nothing attaches to a line feed, or to a space that opens the run.
+                let last = p &- 1
+                starter = base[last] == 0x0A || base[last] == 0x20 && last == runStart ? p : last
+                state = RunState()
                 continue
             }
-            let taken = copyPlain(at: p, &last)
-            if taken > 0 {
-                p += taken
+            let next = copyPlain(from: p)
+            if next > p {
+                p = next
+                state = RunState(lastClass: 0, starterComposes: nil)
                 continue
             }
-            let (scalar, length) = Scalars.decodeMultiByte(source, at: p, first: byte)
-            let record = UnicodeRecord.of(scalar)
-            if record.traits.intersects(.special) || isInvalid(scalar, length, byte) { break }
-            guard last.accepts(record.traits) else { break }
-            if record.traits.combiningClass == 0 { starter = p }
-            sink.used += ByteSink.write(
-                record.target == 0 ? scalar : record.target, to: sink.buffer + sink.used)
-            p += length
+            guard let next = copyScalar(at: p, &state) else { break }
+            p = next
         }
         position = p
     }
@@ -140,7 +142,7 @@ struct FoldPass {
     private mutating func skipInvisibles() {
         let end = endOfInvisibles(from: position)
         if attaches(at: end) {
-            if position > runStart {
+            if position > runStart, position != starter {
                 returnToStarter()
             } else {
                 closeRun(at: position)
@@ -157,19 +159,23 @@ struct FoldPass {
 
     private func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
-    private func endOfInvisibles(from start: Int) -> Int {
+    private func endOfInvisibles(from start: Int) -> Int { Self.endOfInvisibles(source, from: start) }
+
+    private func attaches(at p: Int) -> Bool { Self.attaches(source, at: p) }
+
+    static func endOfInvisibles(_ source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var p = start
         while p < source.count, source[p] >= 0x80 {
-            let (scalar, length) = Scalars.decode(source, at: p)
-            guard UnicodeRecord.of(scalar).traits.contains(.removedInvisible) else { break }
-            p += length
+            let (_, properties, length) = Scalars.read(source, at: p, first: source[p])
+            guard properties.traits.contains(.removedInvisible) else { break }
+            p = p &+ length
         }
         return p
     }
 
-    private func attaches(at p: Int) -> Bool {
+    static func attaches(_ source: UnsafeBufferPointer<UInt8>, at p: Int) -> Bool {
         guard p < source.count, source[p] >= 0x80 else { return false }
-        return UnicodeRecord.of(Scalars.decode(source, at: p).scalar).traits.contains(.attaches)
+        return Scalars.read(source, at: p, first: source[p]).properties.traits.contains(.attaches)
     }
 
     private mutating func takeWhiteSpace() {
@@ -205,10 +211,10 @@ struct FoldPass {
         var count = end - runStart
         guard count >= 0 else { return }
         sink.truncate(to: runDerived + count)
-        if count > 0, sink.last == 0x20 {
+        if count > 0, let last = sink.last, last <= 0x20 {
             count -= 1
             sink.truncate(to: runDerived + count)
-            keepSpace(0x20, from: end - 1..<end)
+            keepSpace(last, from: end - 1..<end)
         }
         map.appendPlain(derived: runDerived, source: runStart, count: count)
         runStart = end
@@ -222,13 +228,9 @@ struct FoldPass {
             return
         }
         writeSpace()
-        if let last = map.segments.last, last.isAtomic, Int(last.source) == range.lowerBound,
-            Int(last.source) + Int(last.sourceCount) == range.upperBound
-        {
-            sink.append(scalar)
-            return
+        if !map.endsWithAtomic(range) {
+            map.appendAtomic(derived: sink.count, source: range.lowerBound, sourceCount: range.count)
         }
-        map.appendAtomic(derived: sink.count, source: range.lowerBound, sourceCount: range.count)
         sink.append(scalar)
     }
 

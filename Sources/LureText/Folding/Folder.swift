@@ -31,26 +31,28 @@ public struct Folder: Sendable {
         swap(&map, &text.map)
         bytes.removeAll(keepingCapacity: true)
         map.removeAll()
-        defer {
-            swap(&bytes, &text.bytes)
-            swap(&map, &text.map)
-        }
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: ByteSink.capacity) { buffer in
+        var notes = FoldNotes()
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: ByteSink.capacity) { buffer in
             withUnsafeTemporaryAllocation(of: UInt32.self, capacity: MarkCluster.capacity) { scalars in
-                guard let buffer = buffer.baseAddress, let scalars = scalars.baseAddress else {
-                    return FoldNotes()
+                withUnsafeTemporaryAllocation(of: OffsetMap.Segment.self, capacity: MapWriter.capacity) {
+                    guard let base = source.baseAddress, let buffer = buffer.baseAddress,
+                        let scalars = scalars.baseAddress, let segments = $0.baseAddress
+                    else { return }
+                    var pass = FoldPass(
+                        source: source, base: base, sink: ByteSink(buffer: buffer, bytes: bytes),
+                        map: MapWriter(buffer: segments, map: map), cluster: MarkCluster(scalars: scalars))
+                    bytes = []
+                    map = OffsetMap()
+                    pass.run()
+                    bytes = pass.sink.finish()
+                    map = pass.map.finish()
+                    notes = pass.notes
                 }
-                var pass = FoldPass(
-                    source: source, sink: ByteSink(buffer: buffer, bytes: bytes), map: map,
-                    cluster: MarkCluster(scalars: scalars))
-                bytes = []
-                map = OffsetMap()
-                pass.run()
-                bytes = pass.sink.finish()
-                map = pass.map
-                return pass.notes
             }
         }
+        swap(&bytes, &text.bytes)
+        swap(&map, &text.map)
+        return notes
     }
 
     public func folded(_ bytes: [UInt8]) -> FoldedText {

@@ -78,6 +78,7 @@ struct LanguageEvidence {
 struct LetterReader {
     private let writings: UnsafePointer<UInt8> = lure_writings()
     private let hanKinds: UnsafePointer<UInt8> = lure_han_kinds()
+    private let telling: UnsafePointer<UInt64> = lure_telling()
 
     /// - Parameter text: any bytes; ill-formed ones count for nothing.
     func read(_ text: UnsafeBufferPointer<UInt8>, into evidence: inout LanguageEvidence) {
@@ -87,29 +88,49 @@ struct LetterReader {
         while offset < count {
             let first = base[offset]
             if first < 0x80 {
-                offset += 1
-                while offset + 8 <= count,
-                    (UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self)) & 0x8080_8080_8080_8080
-                        == 0
-                { offset += 8 }
-            } else if first >= 0xE0, first < 0xF0, offset + 3 <= count {
-                let block = Int(first & 0x0F) << 6 | Int(base[offset + 1] & 0x3F)
-                note(writings[block], UInt32(block) << 6 | UInt32(base[offset + 2] & 0x3F), &evidence)
-                offset += 3
-            } else if first >= 0xC2, first < 0xE0, offset + 2 <= count {
-                let block = Int(first & 0x1F)
-                note(writings[block], UInt32(block) << 6 | UInt32(base[offset + 1] & 0x3F), &evidence)
-                offset += 2
+                offset = offset &+ 1
+                while offset &+ 8 <= count {
+                    let word = UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self)
+                    let high = word.littleEndian & 0x8080_8080_8080_8080
+                    offset = offset &+ high.trailingZeroBitCount &>> 3
+                    if high != 0 { break }
+                }
+            } else if first &- 0xE0 < 0x10, offset &+ 3 <= count {
+                var next = first
+                repeat {
+                    let block = Int(next & 0x0F) &<< 6 | Int(base[offset &+ 1] & 0x3F)
+                    note(block, base[offset &+ 2], &evidence)
+                    offset = offset &+ 3
+                    guard offset &+ 3 <= count else { break }
+                    next = base[offset]
+                } while next &- 0xE0 < 0x10
+            } else if first >= 0xC2, first < 0xE0, offset &+ 2 <= count {
+                note(Int(first & 0x1F), base[offset &+ 1], &evidence)
+                offset = offset &+ 2
             } else {
                 // Beyond the basic plane: Han of planes 2 and 3 is too rare to tell anything.
-                offset += 1
+                offset = offset &+ 1
             }
         }
     }
 
+    /// - Parameters:
+    ///   - block: the scalar's upper bits.
+    ///   - last: its last byte, with the six lower ones.
     @inline(__always)
-    private func note(_ writing: UInt8, _ scalar: UInt32, _ evidence: inout LanguageEvidence) {
+    private func note(_ block: Int, _ last: UInt8, _ evidence: inout LanguageEvidence) {
+        let writing = writings[block]
         evidence.scalars[Int(writing)] &+= 1
+        guard telling[block] &>> UInt64(last) & 1 != 0 else { return }
+        noteTelling(writing, UInt32(truncatingIfNeeded: block) &<< 6 | UInt32(last & 0x3F), &evidence)
+    }
+
+    /// Whether a scalar of the basic plane is a letter that `noteTelling` does something with.
+    func mayTell(_ scalar: UInt32) -> Bool { telling[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1 != 0 }
+
+    /// Reads a letter that may tell a language of its writing.
+    @inline(never)
+    func noteTelling(_ writing: UInt8, _ scalar: UInt32, _ evidence: inout LanguageEvidence) {
         switch writing {
         case Writing.han.rawValue: noteHan(scalar, &evidence)
         case Writing.latin.rawValue: noteLatin(scalar, &evidence)

@@ -22,6 +22,11 @@ struct HTMLEntity {
         scalar = value
     }
 
+    /// A quick look at the byte after the ampersand.
+    static func mayStart(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        start + 1 < bytes.count && (ASCII.isWord(bytes[start + 1]) || bytes[start + 1] == UInt8(ascii: "#"))
+    }
+
     var isLetter: Bool { Scalars.properties(of: scalar).isLetter }
     var isSpace: Bool { scalar <= 0x20 || scalar == 0xA0 }
 

@@ -1,6 +1,6 @@
 /// Undoes disguises in a folded text: look-alikes, letters set apart, digits for letters, HTML entities.
 ///
-/// Most texts show no sign of disguise; for them this is one quick scan that writes nothing. It would rather miss a
+/// Most texts show no sign of disguise; they cost nothing here. It would rather miss a
 /// disguise than see one in honest initials, lists, amounts, model names or handles.
 public struct Revealer: Sendable {
     public init() {}
@@ -8,19 +8,22 @@ public struct Revealer: Sendable {
     /// Writes the revealed view, whose map leads to the folded text, and appends what was found.
     ///
     /// - Parameters:
+    ///   - signs: where to look, as segmenting the folded text found; nil to look everywhere.
     ///   - revealed: overwritten; empty if there is nothing to reveal.
     ///   - disguises: in order. Named entities (`&amp;`) are decoded, but are no disguise.
     /// - Returns: whether the revealed view differs from the folded text.
     /// - Complexity: linear in the text.
     public func reveal(
-        _ folded: FoldedText, into revealed: inout FoldedText, disguises: inout [Disguise]
+        _ folded: FoldedText, signs: DisguiseSigns? = nil, into revealed: inout FoldedText,
+        disguises: inout [Disguise]
     ) -> Bool {
         revealed.removeAll()
+        if let signs, !signs.isEverywhere, signs.places.isEmpty { return false }
         return folded.bytes.withUnsafeBufferPointer { bytes in
             var pass = RevealPass(bytes: bytes)
             swap(&pass.output, &revealed)
             swap(&pass.disguises, &disguises)
-            pass.run()
+            if let signs, !signs.isEverywhere { pass.run(at: signs.places) } else { pass.run() }
             swap(&pass.output, &revealed)
             swap(&pass.disguises, &disguises)
             return pass.isChanged
@@ -49,22 +52,31 @@ struct RevealPass {
     init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     mutating func run() {
-        let bytes = bytes
         var p = 0
-        while p < bytes.count {
-            let byte = bytes[p]
-            if byte >= 0x80 {
-                p = takeRun(at: p)
-            } else if ASCII.isWord(byte) {
-                p = QuickWord.plainASCIIEnd(bytes, at: p) ?? takeWord(at: p)
-            } else if byte == UInt8(ascii: "&") {
-                p = takeEntity(at: p)
-            } else {
-                p += 1
-                if byte <= 0x20 { tokenStart = p }
-            }
+        while p < bytes.count { p = step(at: p) }
+        if isChanged { copy(to: bytes.count) }
+    }
+
+    /// Looks from each place on to the next white space, where words begin anew.
+    mutating func run(at places: [UInt32]) {
+        var p = 0
+        for place in places where Int(place) >= p {
+            p = Int(place)
+            tokenStart = AddressToken.start(bytes, of: p)
+            repeat { p = step(at: p) } while p < bytes.count && bytes[p] > 0x20
         }
         if isChanged { copy(to: bytes.count) }
+    }
+
+    /// Looks at the word or sign at a place.
+    /// - Returns: where to go on.
+    private mutating func step(at p: Int) -> Int {
+        let byte = bytes[p]
+        if byte >= 0x80 { return takeRun(at: p) }
+        if ASCII.isWord(byte) { return QuickWord.plainASCIIEnd(bytes, at: p) ?? takeWord(at: p) }
+        if byte == UInt8(ascii: "&") { return takeEntity(at: p) }
+        if byte <= 0x20 { tokenStart = p + 1 }
+        return p + 1
     }
 
     @inline(__always)

@@ -22,13 +22,32 @@ struct SpacedOut {
         return sign != 0x20 || scalars <= 4
     }
 
+    /// Whether a byte may be, or begin, what sets characters apart.
+    @inline(__always)
+    static func mayBeSeparator(_ byte: UInt8) -> Bool {
+        if byte >= 0x80 { return byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF }
+        return isSeparator(byte)
+    }
+
+    /// Whether a separator, one more character and the same separator follow at `end`: without them nothing is
+    /// set apart there.
+    static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, after end: Int, isUnspaced: Bool) -> Bool {
+        guard end < bytes.count, mayBeSeparator(bytes[end]) else { return false }
+        let run = SpacedOut(bytes, end: end, isUnspaced: isUnspaced)
+        return !run.separator.isEmpty && run.isFollowedBySingle(at: run.separator.upperBound)
+    }
+
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, end: Int, isUnspaced: Bool) {
+        self.bytes = bytes
+        self.isUnspaced = isUnspaced
+        self.end = end
+        separator = Self.separator(bytes, at: end)
+    }
+
     /// - Parameters:
     ///   - word: one character of a spaced script, or a run of an unspaced one.
     init(_ bytes: UnsafeBufferPointer<UInt8>, from word: Range<Int>, isUnspaced: Bool) {
-        self.bytes = bytes
-        self.isUnspaced = isUnspaced
-        end = word.upperBound
-        separator = Self.separator(bytes, at: end)
+        self.init(bytes, end: word.upperBound, isUnspaced: isUnspaced)
         guard !separator.isEmpty, isFollowedBySingle(at: separator.upperBound) else { return }
         let first = isUnspaced ? lastUnit(of: word) : word.lowerBound
         let isSpace = bytes[separator.lowerBound] == 0x20 && separator.count == 1
@@ -66,14 +85,11 @@ struct SpacedOut {
         return place..<p
     }
 
+    /// One of ` .-_*~+|^#=/'`.
+    @inline(__always)
     private static func isSeparator(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "*"),
-            UInt8(ascii: "~"), UInt8(ascii: "+"), UInt8(ascii: "|"), UInt8(ascii: "^"), UInt8(ascii: "#"),
-            UInt8(ascii: "="), UInt8(ascii: "/"), UInt8(ascii: "'"):
-            true
-        default: false
-        }
+        let signs: UInt64 = byte < 0x40 ? 0x2000_EC89_0000_0000 : byte < 0x80 ? 0x5000_0000_C000_0000 : 0
+        return signs &>> UInt64(byte & 0x3F) & 1 != 0
     }
 
     private func matchesSeparator(at place: Int) -> Bool {

@@ -10,11 +10,17 @@ enum ASCII {
     /// The end of the ASCII letters from `start` on; eight bytes are looked at in one go.
     @inline(__always)
     static func letterEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard let base = bytes.baseAddress else { return start }
+        return letterEnd(base, bytes.count, from: start)
+    }
+
+    /// As above, in the `count` bytes at `base`.
+    @inline(__always)
+    static func letterEnd(_ base: UnsafePointer<UInt8>, _ count: Int, from start: Int) -> Int {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let high = ones &* 0x80
         var p = start
-        guard let base = bytes.baseAddress else { return p }
-        while bytes.count &- p >= 8 {
+        while p <= count &- 8 {
             let word = UInt64(littleEndian: UnsafeRawPointer(base + p).loadUnaligned(as: UInt64.self))
             let small = (word | ones &* 0x20) & ~high
             // The high bit of a sum tells whether the byte is at least "a", past "z".
@@ -22,7 +28,7 @@ enum ASCII {
             if letters != high { return p &+ (letters ^ high).trailingZeroBitCount &>> 3 }
             p = p &+ 8
         }
-        while p < bytes.count, isLetter(bytes[p]) { p = p &+ 1 }
+        while p < count, isLetter(base[p]) { p = p &+ 1 }
         return p
     }
 
@@ -159,6 +165,13 @@ enum AddressToken {
             p += 1
         }
         return false
+    }
+
+    /// Past the last white space before `place`, or as far back as `holds` looks.
+    static func start(_ bytes: UnsafeBufferPointer<UInt8>, of place: Int) -> Int {
+        var p = place
+        while p > 0, place - p < reach, bytes[p - 1] > 0x20 { p -= 1 }
+        return p
     }
 
     private static func isSign(_ bytes: UnsafeBufferPointer<UInt8>, _ p: Int) -> Bool {

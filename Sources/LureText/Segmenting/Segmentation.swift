@@ -33,12 +33,16 @@ public struct Segmentation: Sendable {
     /// Words in the text, counting an unspaced run as one word for every two characters.
     public internal(set) var wordCount = 0
 
+    /// Where the text may be disguised.
+    public internal(set) var signs = DisguiseSigns()
+
     public init() {}
 
     public mutating func removeAll() {
         words.removeAll(keepingCapacity: true)
         clauses.removeAll(keepingCapacity: true)
         breaks.removeAll(keepingCapacity: true)
+        signs.removeAll()
         wordCount = 0
     }
 

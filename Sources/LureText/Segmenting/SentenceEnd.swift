@@ -103,7 +103,7 @@ enum SentenceEnd {
         }
         // The lengths of the titles.
         guard length <= 4 || length == 6, !isAfterLetterOfOtherScript else { return false }
-        return matches(bytes, before, titles)
+        return isTitle(bytes, before)
     }
 
     /// Whether the bytes of `range` are one of the words, which are listed with a space before and after each.
@@ -124,7 +124,22 @@ enum SentenceEnd {
         }
     }
 
-    private static let titles: StaticString = " mr mrs ms dr prof st tel ph vs approx eg ie jl sr sra tp "
+    /// Whether the bytes of `range` are a title or another abbreviation before a name or number.
+    private static func isTitle(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        if range.count == 6 { return matches(bytes, range, " approx ") }
+        var word: UInt32 = 0
+        for p in range { word = word << 8 | UInt32(bytes[p]) }
+        switch word {
+        // mr ms dr st ph vs
+        case 0x6D72, 0x6D73, 0x6472, 0x7374, 0x7068, 0x7673: return true
+        // eg ie jl sr tp
+        case 0x6567, 0x6965, 0x6A6C, 0x7372, 0x7470: return true
+        // mrs tel sra prof
+        case 0x6D_7273, 0x74_656C, 0x73_7261, 0x7072_6F66: return true
+        default: return false
+        }
+    }
+
     /// Top-level domains of four letters and more that job adverts use.
     private static let longDomains: StaticString =
         " info online site shop club work live store world jobs asia link tech website group center agency team today mobi name blog space icu best email life plus page cloud global network careers company "
