@@ -79,15 +79,15 @@ private struct FormTraits {
                 let (group, length) = CharacterGroup.read(base, at: offset, count: text.count)
                 if offset == 0 { first = group }
                 last = group
-                if group.writing == .hangul { syllables += 1 }
+                if group.isWritten(.hangul) { syllables += 1 }
                 offset += length
             }
         }
         // Outside of words and in unspaced scripts every character is a start anyway.
-        isAnywhere = literal.boundary == .anywhere && (first.writing == .spaced || first.writing == .hangul)
+        isAnywhere = literal.boundary == .anywhere && (first.isWritten(.spaced) || first.isWritten(.hangul))
         var flags: UInt8 = 0
-        if literal.boundary == .word, last.writing == .spaced { flags |= LiteralImage.Flag.rightBoundary }
-        if first.writing == .hangul, syllables >= 3 { flags |= LiteralImage.Flag.insideHangul }
+        if literal.boundary == .word, last.isWritten(.spaced) { flags |= LiteralImage.Flag.rightBoundary }
+        if first.isWritten(.hangul), syllables >= 3 { flags |= LiteralImage.Flag.insideHangul }
         self.flags = flags
     }
 }

@@ -17,6 +17,7 @@ public struct LiteralAutomaton: Sendable {
     private let longest: Int
     private let boundedRoot: UInt32
     private let anywhereRoot: UInt32
+    private let starts: StartTable
 
     /// Opens compiled literals in place.
     ///
@@ -31,9 +32,19 @@ public struct LiteralAutomaton: Sendable {
         self.region = region
         self.layout = layout
         longest = header.longest
-        boundedRoot = header.boundedRoot
-        anywhereRoot = header.anywhereRoot
+        boundedRoot = Self.node(header.boundedRoot)
+        anywhereRoot = Self.node(header.anywhereRoot)
+        let root = boundedRoot
+        let unitsPlace = layout.units
+        starts = region.withUnsafeBytes { image in
+            // The header's size was checked, so there is an address.
+            let units = image.baseAddress.map { ($0 + unitsPlace).assumingMemoryBound(to: UInt32.self) }
+            return StartTable(units: units, root: root)
+        }
     }
+
+    /// A root that leads nowhere is none.
+    private static func node(_ root: UInt32) -> UInt32 { root & LiteralImage.Unit.kindMask == 0 ? 0 : root }
 
     /// Appends all hits, sorted by start, then end, then value.
     ///
@@ -43,16 +54,17 @@ public struct LiteralAutomaton: Sendable {
         guard let base = text.baseAddress, text.count < Int(UInt32.max), boundedRoot | anywhereRoot != 0
         else { return }
         region.withUnsafeBytes { image in
-            guard let start = image.baseAddress else { return }
-            let scan = LiteralScan(
-                text: base, count: text.count, longest: longest,
-                pairs: (start + LiteralImage.headerCount).assumingMemoryBound(to: UInt8.self),
-                units: (start + layout.units).assumingMemoryBound(to: UInt32.self),
-                tails: (start + layout.tails).assumingMemoryBound(to: UInt32.self),
-                values: (start + layout.values).assumingMemoryBound(to: UInt32.self),
-                flags: (start + layout.flags).assumingMemoryBound(to: UInt8.self),
-                boundedRoot: boundedRoot, anywhereRoot: anywhereRoot)
-            scan.run(&hits)
+            starts.withPointers { blocks, entries in
+                guard let start = image.baseAddress else { return }
+                let scan = LiteralScan(
+                    text: base, count: text.count, longest: longest, blocks: blocks, entries: entries,
+                    units: (start + layout.units).assumingMemoryBound(to: UInt32.self),
+                    tails: (start + layout.tails).assumingMemoryBound(to: UInt32.self),
+                    values: (start + layout.values).assumingMemoryBound(to: UInt32.self),
+                    flags: (start + layout.flags).assumingMemoryBound(to: UInt8.self),
+                    boundedRoot: boundedRoot, anywhereRoot: anywhereRoot)
+                HitSink.withSink(into: &hits) { scan.run(&$0) }
+            }
         }
     }
 }

@@ -39,6 +39,8 @@ enum LiteralImage {
     /// A unit: label in the low 8 bits, then 2 bits of kind, then a value of 22 bits.
     enum Unit {
         static let kindMask: UInt32 = 0x300
+        /// Set in the kinds of nodes where a form ends: `terminalBranch` and `tail`.
+        static let endsBit: UInt32 = 0x200
         /// Value: base of the children.
         static let branch: UInt32 = 0x100
         /// As `branch`; a form ends here too. The unit at the base itself, without label and kind, holds the

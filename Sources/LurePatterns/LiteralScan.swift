@@ -1,16 +1,19 @@
 import LureText
 
 /// One search through one text. All pointers were checked when the image was opened: units come in whole blocks
-/// of 256, so any base with any byte stays inside; tails and lists of values end inside their sections.
+/// of 256, so any base with any byte stays inside; tails and lists of values end inside their sections. `blocks`
+/// and `entries` are those of a `StartTable` of the same image.
 struct LiteralScan {
     let text: UnsafePointer<UInt8>
     let count: Int
     let longest: Int
-    let pairs: UnsafePointer<UInt8>
+    let blocks: UnsafePointer<UInt32>
+    let entries: UnsafePointer<UInt32>
     let units: UnsafePointer<UInt32>
     let tails: UnsafePointer<UInt32>
     let values: UnsafePointer<UInt32>
     let flags: UnsafePointer<UInt8>
+    /// Units that lead to nodes, or 0.
     let boundedRoot: UInt32
     let anywhereRoot: UInt32
 
@@ -21,159 +24,208 @@ struct LiteralScan {
         var starts: UInt64 = 0
     }
 
-    func run(_ hits: inout [LiteralHit]) {
+    /// A character as the scan sees it.
+    struct Character {
+        var entry: UInt32
+        var length: Int
+
+        @inline(__always)
+        var group: CharacterGroup { CharacterGroup(raw: UInt8(truncatingIfNeeded: entry)) }
+        @inline(__always)
+        var node: UInt32 { entry & StartTable.nodeMask }
+    }
+
+    func run(_ sink: inout HitSink) {
         var state = State()
         var offset = 0
         // Literals found anywhere ask for every place, so nothing is skipped.
-        let skipsWords = anywhereRoot == 0
+        let looksAnywhere = anywhereRoot != 0
+        let groupLimit = looksAnywhere ? 0 : count &- 7
         while offset < count {
-            if skipsWords, text[offset] < 0x80 {
-                let end = runASCII(from: offset, &state, &hits)
-                if end > offset {
-                    offset = end
-                    continue
+            if offset < groupLimit, text[offset] < 0x80, text[offset &+ 1] < 0x80 {
+                offset = runASCII(from: offset, &state, &sink)
+                continue
+            }
+            let character = read(at: offset)
+            let group = character.group
+            if group.takesProclitics || looksAnywhere {
+                runRare(character, at: offset, &state, &sink)
+            } else {
+                let previous = state.previous
+                state.previous = group
+                if character.node != 0, !(group.isWritten(.spaced) && previous.isWritten(.spaced)) {
+                    let isInside = group.isWritten(.hangul) && previous.isWritten(.hangul)
+                    walk(character, at: offset, isInside: isInside, &sink)
                 }
             }
-            offset += runCharacter(at: offset, &state, &hits)
+            offset &+= character.length
         }
+        resolve(&sink)
     }
 
-    /// Handles whole groups of eight ASCII bytes.
+    /// Handles the ASCII bytes among the next eight.
     /// - Returns: the offset where they end.
     @inline(__always)
-    private func runASCII(from start: Int, _ state: inout State, _ hits: inout [LiteralHit]) -> Int {
-        var offset = start
-        var carry: UInt64 = state.previous.writing == .spaced ? 1 : 0
-        while offset + 8 <= count {
-            let group = UInt64(littleEndian: UnsafeRawPointer(text + offset).loadUnaligned(as: UInt64.self))
-            guard group & 0x8080_8080_8080_8080 == 0 else { break }
-            let words = ByteGroup.wordMask(group)
-            var starts = (words & ~(words << 1 | carry)) | ByteGroup.symbolMask(group, words: words)
-            carry = words >> 7
-            while starts != 0 {
-                let place = offset + starts.trailingZeroBitCount
-                if mayBegin(at: place) { walk(from: boundedRoot, at: place, isInside: false, &hits) }
-                starts &= starts &- 1
+    private func runASCII(from offset: Int, _ state: inout State, _ sink: inout HitSink) -> Int {
+        var group = UInt64(littleEndian: UnsafeRawPointer(text + offset).loadUnaligned(as: UInt64.self))
+        var length = 8
+        let others = group & ByteGroup.highs
+        if others != 0 {
+            length = others.trailingZeroBitCount >> 3
+            // Zeros are neither words nor symbols.
+            group &= (1 &<< UInt64(truncatingIfNeeded: 8 &* length)) &- 1
+        }
+        let carry: UInt64 = state.previous.isWritten(.spaced) ? 1 : 0
+        let words = ByteGroup.wordMask(group)
+        var starts = (words & ~(words << 1 | carry)) | ByteGroup.symbolMask(group, words: words)
+        let isOpen = words &>> UInt64(truncatingIfNeeded: length &- 1) & 1 == 1
+        state.previous = CharacterGroup(isOpen ? .spaced : .outside)
+        while starts != 0 {
+            let place = offset &+ starts.trailingZeroBitCount
+            starts &= starts &- 1
+            let character = Character(entry: entries[Int(text[place])], length: 1)
+            if character.node != 0 { walk(character, at: place, isInside: false, &sink) }
+        }
+        return offset &+ length
+    }
+
+    /// The character at `offset`; ill-formed UTF-8 reads as single bytes outside of words.
+    @inline(__always)
+    private func read(at offset: Int) -> Character {
+        let first = text[offset]
+        if first < 0x80 { return Character(entry: entries[Int(first)], length: 1) }
+        let left = count &- offset
+        if first >= 0xE0 {
+            if first < 0xF0, left >= 3 {
+                let block = Int(first & 0x0F) << 6 | Int(text[offset &+ 1] & 0x3F)
+                return Character(
+                    entry: entries[Int(blocks[block] | UInt32(text[offset &+ 2] & 0x3F))], length: 3)
             }
-            offset += 8
+        } else if first >= 0xC2, left >= 2 {
+            return Character(
+                entry: entries[Int(blocks[Int(first & 0x1F)] | UInt32(text[offset &+ 1] & 0x3F))], length: 2)
         }
-        if offset > start {
-            state.previous = CharacterGroup(carry == 1 ? .spaced : .outside)
-            state.starts = 0
-        }
-        return offset
-    }
-
-    /// - Returns: bytes of the character at `offset`.
-    @inline(__always)
-    private func runCharacter(at offset: Int, _ state: inout State, _ hits: inout [LiteralHit]) -> Int {
         let (group, length) = CharacterGroup.read(text, at: offset, count: count)
+        return Character(entry: UInt32(group.raw) | (boundedRoot == 0 ? 0 : StartTable.root), length: length)
+    }
+
+    /// Handles a character of a script with particles, or any if there are literals found anywhere.
+    @inline(never)
+    private func runRare(
+        _ character: Character, at offset: Int, _ state: inout State, _ sink: inout HitSink
+    ) {
+        let group = character.group
         let previous = state.previous
-        let isInside = group.writing == previous.writing && group.writing == .hangul
-        let opensWord = group.writing != .spaced || previous.writing != .spaced
-        if opensWord, group.proclitics != .none {
+        let opensWord = !(group.isWritten(.spaced) && previous.isWritten(.spaced))
+        if opensWord, group.takesProclitics {
             state.starts = Proclitics.starts(text, at: offset, count: count, group.proclitics)
-        } else if group.proclitics == .none || group.proclitics != previous.proclitics {
+        } else if !group.takesProclitics || !group.sharesProclitics(with: previous) {
             state.starts = 0
         }
-        let known = hits.count
-        if opensWord || state.starts & 1 != 0, mayBegin(at: offset) {
-            walk(from: boundedRoot, at: offset, isInside: isInside, &hits)
-        }
-        if anywhereRoot != 0, group.writing == .spaced || group.writing == .hangul {
-            let middle = hits.count
-            walk(from: anywhereRoot, at: offset, isInside: false, &hits)
-            if middle > known, hits.count > middle { Self.order(&hits, from: known) }
-        }
-        state.starts >>= UInt64(length)
+        let isInside = group.isWritten(.hangul) && previous.isWritten(.hangul)
+        let mayBegin = opensWord || state.starts & 1 != 0
+        state.starts >>= UInt64(truncatingIfNeeded: character.length)
         state.previous = group
-        return length
+        if anywhereRoot != 0, group.isWritten(.spaced) || group.isWritten(.hangul) {
+            resolve(&sink)
+            let known = sink.hits.count
+            if mayBegin, character.node != 0 { walk(character, at: offset, isInside: isInside, &sink) }
+            resolve(&sink)
+            let middle = sink.hits.count
+            follow(anywhereRoot, from: offset, start: offset, isInside: false, &sink)
+            resolve(&sink)
+            if middle > known, sink.hits.count > middle { sink.order(from: known) }
+        } else if mayBegin, character.node != 0 {
+            walk(character, at: offset, isInside: isInside, &sink)
+        }
     }
 
+    /// Looks for the bounded forms that begin with a character whose entry leads somewhere.
     @inline(__always)
-    private func mayBegin(at offset: Int) -> Bool {
-        let second = offset + 1 < count ? text[offset + 1] : 0
-        let pair = Int(text[offset]) << 8 | Int(second)
-        return pairs[pair >> 3] & (1 << UInt8(truncatingIfNeeded: pair & 7)) != 0
+    private func walk(_ character: Character, at start: Int, isInside: Bool, _ sink: inout HitSink) {
+        let isWhole = character.node == StartTable.root
+        follow(
+            isWhole ? boundedRoot : character.node, from: isWhole ? start : start &+ character.length,
+            start: start, isInside: isInside, &sink)
     }
 
-    /// Follows the text down a trie and appends what ends on the way.
-    private func walk(from root: UInt32, at start: Int, isInside: Bool, _ hits: inout [LiteralHit]) {
-        let end = min(count, start + longest)
-        var place = start
+    /// Follows the text from `place` on down a trie and notes what ends on the way.
+    @inline(__always)
+    private func follow(
+        _ root: UInt32, from first: Int, start: Int, isInside: Bool, _ sink: inout HitSink
+    ) {
+        let end = min(count, start &+ longest)
+        var place = first
         var node = root
         while true {
-            let kind = node & LiteralImage.Unit.kindMask
-            if kind == LiteralImage.Unit.tail {
-                return matchTail(Int(node >> 10), start: start, from: place, isInside: isInside, &hits)
-            }
-            guard kind != 0 else { return }
-            let base = Int(node >> 10)
-            if kind == LiteralImage.Unit.terminalBranch {
-                append(Int(units[base] >> 10), start: start, end: place, isInside: isInside, &hits)
+            if node & LiteralImage.Unit.endsBit != 0 {
+                if node & LiteralImage.Unit.kindMask == LiteralImage.Unit.tail {
+                    return matchTail(Int(node >> 10), start: start, from: place, isInside: isInside, &sink)
+                }
+                note(units[Int(node >> 10)] >> 10, start: start, end: place, isInside: isInside, &sink)
             }
             guard place < end else { return }
-            let byte = text[place]
-            node = units[base ^ Int(byte)]
-            guard UInt8(truncatingIfNeeded: node) == byte else { return }
-            place += 1
+            let byte = UInt32(text[place])
+            node = units[Int(node >> 10 ^ byte)]
+            // Its own byte, and some kind: a text may hold NUL.
+            guard node & 0xFF == byte, node & LiteralImage.Unit.kindMask != 0 else { return }
+            place &+= 1
         }
     }
 
+    @inline(__always)
     private func matchTail(
-        _ tail: Int, start: Int, from place: Int, isInside: Bool, _ hits: inout [LiteralHit]
+        _ tail: Int, start: Int, from place: Int, isInside: Bool, _ sink: inout HitSink
     ) {
         let header = tails[tail]
         let length = Int(header & 0x3FF)
-        guard length <= count - place else { return }
+        guard length <= count &- place else { return }
         let bytes = UnsafeRawPointer(tails + tail + 1).assumingMemoryBound(to: UInt8.self)
+        let here = text + place
         var index = 0
         while index < length {
-            guard bytes[index] == text[place + index] else { return }
-            index += 1
+            guard bytes[index] == here[index] else { return }
+            index &+= 1
         }
-        append(Int(header >> 10), start: start, end: place + length, isInside: isInside, &hits)
+        note(header >> 10, start: start, end: place &+ length, isInside: isInside, &sink)
     }
 
-    /// Appends the list of values from `first` on, as far as their boundaries hold.
-    private func append(_ first: Int, start: Int, end: Int, isInside: Bool, _ hits: inout [LiteralHit]) {
-        let goesOn = wordGoesOn(at: end)
-        let span = TextSpan(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end))
-        var index = first
-        while true {
-            let flag = flags[index]
-            let isBound = flag & LiteralImage.Flag.rightBoundary != 0 && goesOn
-            if !isBound, !isInside || flag & LiteralImage.Flag.insideHangul != 0 {
-                hits.append(LiteralHit(value: values[index], span: span))
-            }
-            if flag & LiteralImage.Flag.last != 0 { return }
-            index += 1
-        }
-    }
-
-    /// Whether the character at `offset` would continue a word of a spaced script.
     @inline(__always)
-    private func wordGoesOn(at offset: Int) -> Bool {
-        guard offset < count else { return false }
-        return CharacterGroup.read(text, at: offset, count: count).group.writing == .spaced
+    private func note(_ list: UInt32, start: Int, end: Int, isInside: Bool, _ sink: inout HitSink) {
+        if sink.isFull { resolve(&sink) }
+        sink.append(
+            FormEnd(
+                list: list, start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
+                isInside: isInside))
     }
 
-    /// Sorts the hits of one place, found in two tries, and drops what both found.
-    private static func order(_ hits: inout [LiteralHit], from first: Int) {
-        hits[first...].sort { ($0.span.end, $0.value) < ($1.span.end, $1.value) }
-        var kept = first + 1
-        for index in first + 1..<hits.count where hits[index] != hits[kept - 1] {
-            hits[kept] = hits[index]
-            kept += 1
+    /// Makes hits of the ends noted, as far as the boundaries of their values hold.
+    @inline(never)
+    private func resolve(_ sink: inout HitSink) {
+        sink.resolve { form, hits in
+            let end = Int(form.end)
+            // The flag that keeps a value from standing here, and the one without which it can't.
+            let goesOn = end < count && read(at: end).group.isWritten(.spaced)
+            let refused = goesOn ? LiteralImage.Flag.rightBoundary : 0
+            let needed = form.isInside ? LiteralImage.Flag.insideHangul : 0
+            let span = TextSpan(start: form.start, end: form.end)
+            var index = Int(form.list)
+            while true {
+                let flag = flags[index]
+                if flag & refused == 0, ~flag & needed == 0 {
+                    hits.append(LiteralHit(value: values[index], span: span))
+                }
+                if flag & LiteralImage.Flag.last != 0 { return }
+                index &+= 1
+            }
         }
-        hits.removeSubrange(kept...)
     }
 }
 
 /// Eight ASCII bytes at a time.
 enum ByteGroup {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
-    private static let highs: UInt64 = 0x8080_8080_8080_8080
+    static let highs: UInt64 = 0x8080_8080_8080_8080
 
     /// Bit k: byte k is a letter or a digit.
     @inline(__always)

@@ -15,7 +15,7 @@ struct ClauseSets: Sendable {
     private(set) var groups: [Group] = []
     /// Hits of the concept `no`, ascending.
     private(set) var negations: [Int32] = []
-    /// `conceptCount` words for each 64 groups.
+    /// `conceptCount` words for each 64 groups; behind those what earlier texts left.
     private(set) var words: [UInt64] = []
     /// One word for each 64 groups: clauses that are questions.
     private(set) var questions: [UInt64] = []
@@ -29,31 +29,46 @@ struct ClauseSets: Sendable {
         self.conceptCount = conceptCount
         groups.removeAll(keepingCapacity: true)
         negations.removeAll(keepingCapacity: true)
-        words.removeAll(keepingCapacity: true)
         questions.removeAll(keepingCapacity: true)
-        var clause: Int32 = -1
-        var base = 0
-        var bit: UInt64 = 0
-        for index in reading.hits.indices {
-            let hit = reading.hits[index]
-            if Int32(hit.clause) != clause {
-                clause = Int32(hit.clause)
-                if groups.count & 63 == 0 {
-                    base = words.count
-                    words.append(contentsOf: repeatElement(0, count: conceptCount))
-                    questions.append(0)
-                }
-                bit = 1 << UInt64(groups.count & 63)
+        let negation = negation.map { Int($0) } ?? -1
+        reading.hits.withUnsafeBufferPointer { hits in
+            var first = 0
+            while first < hits.count {
+                let clause = hits[first].clause
+                let bit: UInt64 = 1 << UInt64(groups.count & 63)
+                if groups.count & 63 == 0 { addBlock() }
                 if Int(clause) < segmentation.clauses.count, segmentation.clauses[Int(clause)].isQuestion {
                     questions[questions.count - 1] |= bit
                 }
-                if !groups.isEmpty { groups[groups.count - 1].end = Int32(index) }
-                groups.append(Group(clause: clause, first: Int32(index), end: 0))
+                var index = first
+                let base = (questions.count - 1) * conceptCount
+                words.withUnsafeMutableBufferPointer { words in
+                    while index < hits.count, hits[index].clause == clause {
+                        let concept = Int(hits[index].concept)
+                        words[base + concept] |= bit
+                        if concept == negation { negations.append(Int32(truncatingIfNeeded: index)) }
+                        index &+= 1
+                    }
+                }
+                groups.append(
+                    Group(
+                        clause: Int32(clause), first: Int32(truncatingIfNeeded: first),
+                        end: Int32(truncatingIfNeeded: index)))
+                first = index
             }
-            words[base + Int(hit.concept)] |= bit
-            if hit.concept == negation { negations.append(Int32(index)) }
         }
-        if !groups.isEmpty { groups[groups.count - 1].end = Int32(reading.hits.count) }
+    }
+
+    /// Makes room for 64 groups more. Words are kept from text to text, and cleared when they are used again.
+    private mutating func addBlock() {
+        let base = questions.count * conceptCount
+        questions.append(0)
+        if words.count < base + conceptCount {
+            words += [UInt64](repeating: 0, count: base + conceptCount - words.count)
+        }
+        words.withUnsafeMutableBufferPointer {
+            UnsafeMutableBufferPointer(rebasing: $0[base..<base + conceptCount]).update(repeating: 0)
+        }
     }
 
     /// The group of `clause`, if it has hits.

@@ -25,20 +25,34 @@ public struct PatternFindings: Sendable {
 /// Turns literal hits and facts into concepts. Keeps its buffers between texts.
 public struct ConceptReader: Sendable {
     private struct Candidate {
-        var span: TextSpan
-        var target: FormTarget
+        /// Start and complement of the end: ascends by start, longer ones first.
+        let place: UInt64
+        let target: FormTarget
 
-        /// By start, longer ones first.
+        @inline(__always)
+        init(_ span: TextSpan, _ target: FormTarget) {
+            place = UInt64(span.start) << 32 | UInt64(~span.end)
+            self.target = target
+        }
+
+        @inline(__always)
+        var span: TextSpan {
+            TextSpan(
+                start: UInt32(truncatingIfNeeded: place >> 32), end: ~UInt32(truncatingIfNeeded: place))
+        }
+
+        @inline(__always)
         static func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
-            if a.span.start != b.span.start { return a.span.start < b.span.start }
-            if a.span.end != b.span.end { return a.span.end > b.span.end }
-            return a.target.raw < b.target.raw
+            a.place != b.place ? a.place < b.place : a.target.raw < b.target.raw
         }
     }
 
     private var candidates: [Candidate] = []
     /// End of the last hit of each concept.
     private var ends: [UInt32] = []
+    /// What `place` finds, before it is appended at once; as many as there were candidates in any text.
+    private var found: [ConceptHit] = []
+    private var foundWords: [WordRange] = []
     private var candidateSort = MergeSort<Candidate>()
     private var phraseSort = MergeSort<PhraseHit>()
 
@@ -66,11 +80,13 @@ public struct ConceptReader: Sendable {
         _ findings: PatternFindings, _ pack: RulePack, _ reading: inout ConceptReading
     ) {
         let speaking = findings.speaking.rawValue | LanguageSet(.english).rawValue
+        let forms = pack.forms
+        let formCount = pack.formCount
         for hit in findings.literals {
-            let form = Int(hit.value) * PackFormat.Stride.form
-            guard hit.value < pack.formCount, pack.forms[form] & speaking != 0 else { continue }
-            let target = FormTarget(raw: pack.forms[form + 1])
-            guard target.kind == .list else {
+            let form = Int(hit.value) &* PackFormat.Stride.form
+            guard hit.value < formCount, forms[form] & speaking != 0 else { continue }
+            let target = FormTarget(raw: forms[form &+ 1])
+            guard target.isList else {
                 add(target, at: hit.span, &reading)
                 continue
             }
@@ -80,24 +96,23 @@ public struct ConceptReader: Sendable {
         }
     }
 
+    @inline(__always)
     private mutating func add(_ target: FormTarget, at span: TextSpan, _ reading: inout ConceptReading) {
         if target.kind == .regex {
             reading.regexes.append(UInt16(target.index))
         } else {
-            candidates.append(Candidate(span: span, target: target))
+            candidates.append(Candidate(span, target))
         }
     }
 
     private mutating func addFacts(_ findings: PatternFindings) {
         for fact in findings.facts {
             FactConcept.forEach(of: fact.kind) { concept in
-                candidates.append(
-                    Candidate(span: fact.span, target: FormTarget(kind: .concept, index: concept)))
+                candidates.append(Candidate(fact.span, FormTarget(kind: .concept, index: concept)))
             }
         }
         for span in findings.disguises {
-            candidates.append(
-                Candidate(span: span, target: FormTarget(kind: .concept, index: FactConcept.disguise)))
+            candidates.append(Candidate(span, FormTarget(kind: .concept, index: FactConcept.disguise)))
         }
     }
 
@@ -105,41 +120,45 @@ public struct ConceptReader: Sendable {
     private mutating func place(
         in segmentation: Segmentation, _ pack: RulePack, _ reading: inout ConceptReading
     ) {
-        ends.removeAll(keepingCapacity: true)
-        ends.append(contentsOf: repeatElement(0, count: pack.conceptCount))
-        var longEnd: UInt32 = 0
-        var word = 0
-        var clause = 0
-        for candidate in candidates {
-            let span = candidate.span
-            while clause + 1 < segmentation.clauses.count,
-                segmentation.clauses[clause + 1].start <= span.start
-            {
-                clause += 1
+        while found.count < candidates.count {
+            found.append(ConceptHit(concept: 0, clause: 0, span: TextSpan(start: 0, end: 0)))
+            foundWords.append(WordRange(first: 0, last: 0))
+        }
+        if ends.count != pack.conceptCount { ends = [UInt32](repeating: 0, count: pack.conceptCount) }
+        let count = Self.place(
+            candidates, in: segmentation, negation: pack.negation.map { Int($0) } ?? -1, &found, &foundWords,
+            &ends, &reading.present, &reading.phrases)
+        found.withUnsafeBufferPointer {
+            reading.hits.append(contentsOf: UnsafeBufferPointer(rebasing: $0[..<count]))
+        }
+        foundWords.withUnsafeBufferPointer {
+            reading.words.append(contentsOf: UnsafeBufferPointer(rebasing: $0[..<count]))
+        }
+    }
+
+    /// - Returns: the number of hits found.
+    private static func place(
+        _ candidates: [Candidate], in segmentation: Segmentation, negation: Int,
+        _ found: inout [ConceptHit], _ foundWords: inout [WordRange], _ ends: inout [UInt32],
+        _ present: inout [UInt64], _ phrases: inout [PhraseHit]
+    ) -> Int {
+        segmentation.withPointers { words, clauses in
+            found.withUnsafeMutableBufferPointer { found in
+                foundWords.withUnsafeMutableBufferPointer { foundWords in
+                    ends.withUnsafeMutableBufferPointer { ends in
+                        present.withUnsafeMutableBufferPointer { present in
+                            ends.update(repeating: 0)
+                            var placing = Placing(
+                                words: WordFinger(words), clauses: clauses, negation: negation, ends: ends,
+                                present: present, found: found, foundWords: foundWords)
+                            for candidate in candidates {
+                                placing.add(candidate.target, at: candidate.span, &phrases)
+                            }
+                            return placing.count
+                        }
+                    }
+                }
             }
-            if candidate.target.kind == .phrase {
-                longEnd = max(longEnd, span.end)
-                reading.phrases.append(
-                    PhraseHit(
-                        rule: UInt16(candidate.target.index), clause: UInt16(truncatingIfNeeded: clause),
-                        span: span,
-                        words: segmentation.wordRange(of: span, from: &word)))
-                continue
-            }
-            let concept = candidate.target.index
-            if candidate.target.isSingleHan {
-                // A single Han character is part of many words: inside a longer form it says nothing of its own,
-                // save that a negation stays one.
-                if span.end <= longEnd, pack.negation.map({ Int($0) != concept }) ?? true { continue }
-            } else {
-                longEnd = max(longEnd, span.end)
-            }
-            guard span.end > ends[concept] else { continue }
-            ends[concept] = span.end
-            reading.present[concept >> 6] |= 1 << UInt64(concept & 63)
-            reading.hits.append(
-                ConceptHit(concept: UInt16(concept), clause: UInt16(truncatingIfNeeded: clause), span: span))
-            reading.words.append(segmentation.wordRange(of: span, from: &word))
         }
     }
 

@@ -66,6 +66,8 @@ struct FormTarget: Hashable, Sendable {
     }
 
     var kind: Kind { Kind(rawValue: raw >> 30) ?? .list }
+    @inline(__always)
+    var isList: Bool { raw >> 30 == Kind.list.rawValue }
     var index: Int { Int(raw & Self.indexMask) }
     var listCount: Int { Int(raw >> 24 & 63) }
     var isSingleHan: Bool { kind != .list && raw & Self.singleHanBit != 0 }

@@ -73,16 +73,15 @@ struct PackLoader {
                 try add(alternatives, Int(index) * PackFormat.Stride.alternative, to: &program)
             }
             let flags = table[place + RuleField.unlessFlags]
-            let gate = program.addGate(from: firstOfProgram)
             program.add(
                 RuleProgram.Rule(
                     firstAlternative: Int32(firstOfProgram), alternativeCount: Int32(count),
-                    gate: Int32(gate.set), hasFactTest: gate.hasFactTest,
                     unlessInClause: Int32(try set(table, place + RuleField.unlessInClause, &program)),
                     unlessInText: Int32(try set(table, place + RuleField.unlessInText, &program)),
                     isSilencedByNegation: flags & 1 != 0, isSilencedByQuestion: flags & 2 != 0,
                     status: trait.status))
         }
+        program.seal()
         return (traits, program)
     }
 

@@ -22,6 +22,7 @@ public struct RuleEvaluator: ~Copyable {
     private var regexes: RegexScratch
     private var sets = ClauseSets()
     private let rings = WindowRings()
+    private var open = OpenRules()
     /// Alternatives of the rule at hand that look at single clauses and may hold.
     private var passing: [Int] = []
     /// For each of them, the groups of the block at hand that may hold it.
@@ -60,19 +61,25 @@ public struct RuleEvaluator: ~Copyable {
         let hasRegex = !input.reading.regexes.isEmpty
         var search = WindowSearch(program, in: view, rings: rings)
         var phrase = 0
-        for index in pack.program.rules.indices {
-            let phrases = Self.phrases(of: index, in: input.reading, from: &phrase)
-            let rule = pack.program.rules[index]
-            if rule.status == .deprecated { continue }
-            let others = gather(rule, program, input)
-            guard others || !passing.isEmpty || !phrases.isEmpty || hasRegex else { continue }
-            if rule.unlessInText >= 0, meets(rule.unlessInText, program, input) { continue }
-            if !extras.isEmpty { extras.removeAll(keepingCapacity: true) }
-            if others { addOthers(rule, program, input, &search) }
-            for hit in phrases { add(input.reading.phrases[hit], rule, view) }
-            if hasRegex { addRegexes(of: index, rule, input, view, &evaluation) }
-            if extras.isEmpty && passing.isEmpty { continue }
-            report(index, rule, program, input, &search, &evaluation)
+        open.find(input.reading, pack, hasFacts: !input.facts.isEmpty)
+        for word in open.rules.indices {
+            var left = open.rules[word]
+            while left != 0 {
+                let index = word << 6 | left.trailingZeroBitCount
+                left &= left &- 1
+                let phrases = Self.phrases(of: index, in: input.reading, from: &phrase)
+                let rule = pack.program.rules[index]
+                if rule.status == .deprecated { continue }
+                let others = gather(rule, program, input)
+                guard others || !passing.isEmpty || !phrases.isEmpty || hasRegex else { continue }
+                if rule.unlessInText >= 0, meets(rule.unlessInText, program, input) { continue }
+                if !extras.isEmpty { extras.removeAll(keepingCapacity: true) }
+                if others { addOthers(rule, program, input, &search) }
+                for hit in phrases { add(input.reading.phrases[hit], rule, view) }
+                if hasRegex { addRegexes(of: index, rule, input, view, &evaluation) }
+                if extras.isEmpty && passing.isEmpty { continue }
+                report(index, rule, program, input, &search, &evaluation)
+            }
         }
     }
 
@@ -99,10 +106,8 @@ public struct RuleEvaluator: ~Copyable {
         }
         var others = false
         input.reading.present.withUnsafeBufferPointer { present in
-            let isGateOpen = rule.gate >= 0 && program.meets(Int(rule.gate), present)
-            guard isGateOpen || rule.hasFactTest && !input.facts.isEmpty else { return }
             sets.words.withUnsafeBufferPointer { words in
-                for index in rule.alternatives {
+                for index in rule.alternatives where open.holds(index) {
                     let alternative = program.alternatives[index]
                     switch alternative.scope {
                     case .clause:

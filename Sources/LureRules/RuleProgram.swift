@@ -6,10 +6,6 @@ struct RuleProgram: Sendable {
     struct Rule: Sendable {
         var firstAlternative: Int32
         var alternativeCount: Int32
-        /// Set of the concepts of which any alternative demands one: without them no alternative but a comparison of
-        /// facts can hold. -1 if there is no such alternative.
-        var gate: Int32
-        var hasFactTest: Bool
         /// Set numbers, -1 for an empty set.
         var unlessInClause: Int32
         var unlessInText: Int32
@@ -55,7 +51,19 @@ struct RuleProgram: Sendable {
     private(set) var masks: [UInt64] = []
     private(set) var sets: [MemberRange] = []
     private(set) var members: [UInt16] = []
+    /// For each concept a mask of `alternativeWords` words: the alternatives whose smallest slot it fills. Without
+    /// such a concept an alternative can't hold. Empty before `seal`.
+    private(set) var opened: [UInt64] = []
+    /// Rule of each alternative.
+    private(set) var owners: [UInt16] = []
+    /// The alternatives that compare facts, as a mask of `alternativeWords` words.
+    private(set) var factAlternatives: [UInt64] = []
     let maskWords: Int
+
+    /// Words of a mask with a bit for each rule.
+    var ruleWords: Int { (rules.count + 63) / 64 }
+    /// Words of a mask with a bit for each alternative.
+    var alternativeWords: Int { (alternatives.count + 63) / 64 }
 
     init(conceptCount: Int) { maskWords = max(1, (conceptCount + 63) / 64) }
 
@@ -69,30 +77,37 @@ struct RuleProgram: Sendable {
         return sets.count - 1
     }
 
-    /// A rule's gate: the smallest slot of each of its alternatives, from `first` on.
-    mutating func addGate(from first: Int) -> (set: Int, hasFactTest: Bool) {
-        var gate: [UInt32] = []
-        var hasFactTest = false
-        for alternative in alternatives[first...] {
-            if alternative.scope == .fact {
-                hasFactTest = true
-                continue
-            }
-            let own = slots[Int(alternative.first)..<Int(alternative.first + alternative.count)]
-            guard let smallest = own.min(by: { $0.members.count < $1.members.count })?.members else {
-                continue
-            }
-            for place in smallest.first..<smallest.first + smallest.count {
-                gate.append(UInt32(members[Int(place)]))
-            }
-        }
-        return (gate.isEmpty ? -1 : addSet(gate), hasFactTest)
-    }
-
     mutating func add(_ test: FactTest) { factTests.append(test) }
     mutating func addSlot(_ set: Int, _ link: RulePackContents.Slot.Link) {
         slots.append(Slot(set: Int32(set), members: sets[set], link: link))
     }
     mutating func add(_ alternative: Alternative) { alternatives.append(alternative) }
     mutating func add(_ rule: Rule) { rules.append(rule) }
+
+    /// Finishes a program to which all rules were added.
+    mutating func seal() {
+        factAlternatives = [UInt64](repeating: 0, count: alternativeWords)
+        opened = [UInt64](repeating: 0, count: maskWords * 64 * alternativeWords)
+        owners = [UInt16](repeating: 0, count: alternatives.count)
+        for (rule, traits) in rules.enumerated() {
+            for index in traits.alternatives {
+                owners[index] = UInt16(rule)
+                open(index)
+            }
+        }
+    }
+
+    private mutating func open(_ index: Int) {
+        let bit: UInt64 = 1 << UInt64(index & 63)
+        let alternative = alternatives[index]
+        guard alternative.scope != .fact else {
+            factAlternatives[index >> 6] |= bit
+            return
+        }
+        let own = slots[Int(alternative.first)..<Int(alternative.first + alternative.count)]
+        guard let smallest = own.min(by: { $0.members.count < $1.members.count })?.members else { return }
+        for place in Int(smallest.first)..<Int(smallest.first + smallest.count) {
+            opened[Int(members[place]) * alternativeWords + (index >> 6)] |= bit
+        }
+    }
 }

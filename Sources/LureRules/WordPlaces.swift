@@ -6,43 +6,65 @@ struct WordRange: Hashable, Sendable {
     var last: UInt32
 }
 
-extension Segmentation {
-    /// As `position(of:)` has it: two characters of three bytes, which is what the letters of all unspaced scripts
-    /// take, count as one word.
+/// Finds the words under spans that come in ascending order, in linear time for all together.
+///
+/// Invariant: lives no longer than the access to the segmentation's words it was made in.
+struct WordFinger {
+    private let words: UnsafeBufferPointer<Segmentation.Word>
+    /// The last word that starts at or before the last span, or the first.
+    private var cursor: Int
+
+    /// As `Segmentation.position(of:)` has it: two characters of three bytes, which is what the letters of all
+    /// unspaced scripts take, count as one word.
     private static let unspacedBytes: UInt32 = 6
 
+    init(_ words: UnsafeBufferPointer<Segmentation.Word>, at cursor: Int = 0) {
+        self.words = words
+        self.cursor = cursor
+    }
+
     /// Position of `offset`, which lies at or after the start of word `index`; between words, that of the next.
-    func position(of offset: UInt32, from index: Int) -> UInt32 {
-        let word = words[index]
-        if word.isUnspaced {
-            let past = offset >= word.end ? Self.unspacedBytes - 1 : 0
-            return word.position + (min(offset, word.end) - word.start + past) / Self.unspacedBytes
+    @inline(__always)
+    private func position(of offset: UInt32, from index: Int) -> UInt32 {
+        guard let base = words.baseAddress else { return 0 }
+        let word = base + index
+        if word.pointee.isUnspaced {
+            let past = offset >= word.pointee.end ? Self.unspacedBytes &- 1 : 0
+            return word.pointee.position
+                &+ (min(offset, word.pointee.end) &- word.pointee.start &+ past) / Self.unspacedBytes
         }
-        return offset < word.end ? word.position : word.position + 1
+        return offset < word.pointee.end ? word.pointee.position : word.pointee.position &+ 1
     }
 
-    /// The words under `span`, searched from word `cursor` on, which is moved to the last word that starts at or
-    /// before the span. For spans in ascending order the whole search is linear.
-    func wordRange(of span: TextSpan, from cursor: inout Int) -> WordRange {
-        guard !words.isEmpty else { return WordRange(first: 0, last: 0) }
-        while cursor + 1 < words.count, words[cursor + 1].start <= span.start { cursor += 1 }
-        if words[cursor].start > span.start { return WordRange(first: 0, last: 0) }
-        let first = position(of: span.start, from: cursor)
+    /// The words under `span`, which starts no earlier than the span before.
+    @inline(__always)
+    mutating func range(of span: TextSpan) -> WordRange {
+        guard let base = words.baseAddress else { return WordRange(first: 0, last: 0) }
+        let count = words.count
         var index = cursor
-        while index + 1 < words.count, words[index + 1].start < span.end { index += 1 }
-        let end = max(span.end, span.start + 1)
-        return WordRange(first: first, last: max(first, position(of: end - 1, from: index)))
+        while index &+ 1 < count, base[index &+ 1].start <= span.start { index &+= 1 }
+        cursor = index
+        if index >= count || base[index].start > span.start { return WordRange(first: 0, last: 0) }
+        let first = position(of: span.start, from: index)
+        while index &+ 1 < count, base[index &+ 1].start < span.end { index &+= 1 }
+        let end = max(span.end, span.start &+ 1)
+        return WordRange(first: first, last: max(first, position(of: end &- 1, from: index)))
     }
+}
 
+extension Segmentation {
     /// The words under any span.
     /// - Complexity: O(log n) in the number of words, plus the words covered.
     func wordRange(of span: TextSpan) -> WordRange {
-        var low = 0
-        var high = words.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if words[middle].start <= span.start { low = middle } else { high = middle }
+        words.withUnsafeBufferPointer { words in
+            var low = 0
+            var high = words.count
+            while high - low > 1 {
+                let middle = (low + high) / 2
+                if words[middle].start <= span.start { low = middle } else { high = middle }
+            }
+            var finger = WordFinger(words, at: low)
+            return finger.range(of: span)
         }
-        return wordRange(of: span, from: &low)
     }
 }

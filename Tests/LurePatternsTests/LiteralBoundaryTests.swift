@@ -72,6 +72,23 @@ struct LiteralBoundaryTests {
         #expect(hits.map(\.span.end) == [4, 4, 9, 9, 15])
     }
 
+    @Test("more ends than the scan notes at once are all handed back, in order")
+    func manyEnds() throws {
+        let literals = [
+            Literal(bytes: Array("ab".utf8), boundary: .stem, value: 1),
+            Literal(bytes: Array("a".utf8), boundary: .stem, value: 2),
+            Literal(bytes: Array("加".utf8), boundary: .word, value: 3),
+        ]
+
+        let hits = try automatonHits(literals, in: String(repeating: "ab加", count: 100))
+
+        #expect(hits.count == 300)
+        for (index, hit) in hits.enumerated() {
+            #expect(hit.value == [2, 1, 3][index % 3])
+            #expect(Int(hit.span.start) == [0, 0, 2][index % 3] + 5 * (index / 3))
+        }
+    }
+
     @Test("no literals, or only unusable ones, find nothing")
     func nothing() throws {
         let unusable = [

@@ -53,6 +53,18 @@ struct LiteralLoaderTests {
         }
     }
 
+    @Test("a root that leads nowhere finds nothing")
+    func emptyRoots() throws {
+        var image = LiteralAutomaton.build(Self.literals)
+        // Kinds and values of both roots, whose words are the header's seventh and eighth.
+        for root in [24, 28] { image[root + 1] &= 0xFC }
+
+        let automaton = try LiteralAutomaton(ByteRegion(copying: image))
+
+        #expect(automatonHits(automaton, in: Self.text).isEmpty)
+        #expect(automatonHits(automaton, in: Array("job 🔥 job".utf8)).isEmpty)
+    }
+
     @Test("the cause names what is wrong")
     func causes() {
         let image = LiteralAutomaton.build(Self.literals)

@@ -1,0 +1,66 @@
+import LureText
+
+/// A place where a form ends: a list of values whose boundaries are still to be looked at.
+struct FormEnd {
+    /// Index of the list's first value.
+    var list: UInt32
+    var start: UInt32
+    var end: UInt32
+    /// Whether it begins inside a run of Hangul.
+    var isInside: Bool
+}
+
+/// Gathers the ends of forms on the stack, so that the search itself calls nothing and the hits come later in one
+/// go.
+///
+/// Invariant: `ends` has room for `capacity` ends, of which the first `filled` are written.
+struct HitSink {
+    /// Sixteen bytes each: more than a kibibyte would not be put on the stack.
+    static let capacity = 64
+
+    private let ends: UnsafeMutablePointer<FormEnd>
+    private var filled = 0
+    private(set) var hits: [LiteralHit] = []
+
+    /// Runs `body` with a sink whose hits end up behind those of `hits`.
+    static func withSink(into hits: inout [LiteralHit], _ body: (inout HitSink) -> Void) {
+        withUnsafeTemporaryAllocation(of: FormEnd.self, capacity: capacity) { buffer in
+            guard let base = buffer.baseAddress else { return }
+            var sink = HitSink(ends: base)
+            swap(&sink.hits, &hits)
+            body(&sink)
+            swap(&sink.hits, &hits)
+        }
+    }
+
+    private init(ends: UnsafeMutablePointer<FormEnd>) { self.ends = ends }
+
+    @inline(__always)
+    var isFull: Bool { filled == Self.capacity }
+
+    /// Notes an end; the sink is not full.
+    @inline(__always)
+    mutating func append(_ end: FormEnd) {
+        (ends + filled).initialize(to: end)
+        filled &+= 1
+    }
+
+    /// Hands all ends over to `body`, in order, together with the hits, and forgets them.
+    @inline(__always)
+    mutating func resolve(_ body: (FormEnd, inout [LiteralHit]) -> Void) {
+        for index in 0..<filled { body(ends[index], &hits) }
+        filled = 0
+    }
+
+    /// Sorts the hits of one place, found in two tries, and drops what both found.
+    /// - Parameter first: the first of them.
+    mutating func order(from first: Int) {
+        hits[first...].sort { ($0.span.end, $0.value) < ($1.span.end, $1.value) }
+        var kept = first + 1
+        for index in first + 1..<hits.count where hits[index] != hits[kept - 1] {
+            hits[kept] = hits[index]
+            kept += 1
+        }
+        hits.removeSubrange(kept...)
+    }
+}
