@@ -33,8 +33,8 @@ struct FeatureSlots: Sendable {
 /// bit for each of `slotCount` slots, set for the slots of those entries and no others.
 struct KnownFeatures {
     struct Entry {
-        /// The first place that shows the feature, in the folded text.
-        var span: TextSpan
+        /// The first place that shows the feature, in the folded text: start and end.
+        var place: UInt64
         /// Its slot in the model.
         var slot: UInt32
         /// Its weight for a lure, in the file's unit; filled in when the score is made.
@@ -48,6 +48,7 @@ struct KnownFeatures {
     private var capacity = 1024
     private var seen: UnsafeMutablePointer<UInt64>
     private var slotCount = 64
+    private var firsts = FirstReadings()
 
     init() {
         entries = .allocate(capacity: capacity)
@@ -64,36 +65,33 @@ struct KnownFeatures {
     mutating func take(_ features: UnsafeBufferPointer<Feature>, _ slots: FeatureSlots) {
         begin(slotCount: slots.count, room: features.count)
         guard let base = features.baseAddress else { return }
-        let (entries, seen) = (entries, seen)
-        var count = 0
+        let seen = seen
+        var entry = entries
         // The place of the entry kept last, its index, and whether a feature of another place was read since.
-        var last = TextSpan(start: .max, end: 0)
+        var last = UInt64.max
         var lastIndex = 0
         var isInterrupted = false
-        var firsts = FirstReadings()
         for index in 0..<features.count {
-            let span = base[index].span
+            let place = base[index].place
             guard let slot = slots.slot(of: base[index].key) else {
-                isInterrupted = isInterrupted || span != last
+                if place != last { isInterrupted = true }
                 continue
             }
-            let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: slot & 63)
+            let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: slot)
             let word = seen[slot &>> 6]
             if word & bit != 0 { continue }
             seen[slot &>> 6] = word | bit
-            if isInterrupted, span == last {
-                isInterrupted = firsts.part(features, after: lastIndex, before: index)
-            }
-            (entries + count).initialize(
+            let continues =
+                place == last && (!isInterrupted || !firsts.part(features, after: lastIndex, before: index))
+            entry.initialize(
                 to: Entry(
-                    span: span, slot: UInt32(truncatingIfNeeded: slot), lure: 0,
-                    continues: span == last && !isInterrupted))
-            count &+= 1
-            last = span
+                    place: place, slot: UInt32(truncatingIfNeeded: slot), lure: 0, continues: continues))
+            entry += 1
+            last = place
             lastIndex = index
             isInterrupted = false
         }
-        self.count = count
+        count = entry - entries
     }
 
     /// Empties the set for at most `room` features of a model with so many slots.
@@ -108,6 +106,7 @@ struct KnownFeatures {
             seen.initialize(repeating: 0, count: words)
         }
         count = 0
+        firsts.removeAll()
         guard room > capacity else { return }
         entries.deallocate()
         capacity = max(2 * capacity, room)
@@ -115,24 +114,43 @@ struct KnownFeatures {
     }
 }
 
-/// Tells where features are read for the first time: only then do they part others of one place. Needed so rarely
-/// that keys are gathered when it is.
+/// Tells where features are read for the first time: only then do they part others of one place.
 private struct FirstReadings {
+    /// Up to so many features are compared one by one; beyond, keys are gathered.
+    private static let few = 512
     private var keys = Set<UInt64>()
     /// How many features were gathered.
     private var count = 0
+
+    mutating func removeAll() {
+        guard count > 0 else { return }
+        keys.removeAll()
+        count = 0
+    }
 
     /// Whether a new feature of another place stands between two features of one place.
     /// - Complexity: linear in the number of features, over all calls.
     @inline(never)
     mutating func part(_ features: UnsafeBufferPointer<Feature>, after first: Int, before last: Int) -> Bool {
+        if last <= Self.few {
+            for index in first + 1..<last where features[index].place != features[first].place {
+                if Self.isNew(features, at: index) { return true }
+            }
+            return false
+        }
         var isParted = false
         for index in count..<last {
             let isNew = keys.insert(features[index].key).inserted
-            if isNew, index > first, features[index].span != features[first].span { isParted = true }
+            if isNew, index > first, features[index].place != features[first].place { isParted = true }
         }
         count = last
         return isParted
+    }
+
+    private static func isNew(_ features: UnsafeBufferPointer<Feature>, at index: Int) -> Bool {
+        let key = features[index].key
+        for other in 0..<index where features[other].key == key { return false }
+        return true
     }
 }
 

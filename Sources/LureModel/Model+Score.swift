@@ -78,13 +78,16 @@ extension Model {
         var threshold = 0
         var index = 0
         while index < count {
-            let span = entries[index].span
-            var weight = 0
-            repeat {
+            let place = entries[index].place
+            var weight = Int(entries[index].lure)
+            index &+= 1
+            while index < count, entries[index].continues {
                 weight &+= Int(entries[index].lure)
                 index &+= 1
-            } while index < count && entries[index].continues
-            guard weight.magnitude > threshold, span.count > 0 else { continue }
+            }
+            guard weight > threshold || weight < -threshold else { continue }
+            let span = TextSpan(place: place)
+            guard span.count > 0 else { continue }
             scratch.insert(span, weight, limit: limit)
             if scratch.largest.count == limit { threshold = Int(scratch.largest[limit - 1].weight.magnitude) }
         }
