@@ -68,3 +68,19 @@ public struct FeatureInput: Sendable {
         self.disguiseCount = disguiseCount
     }
 }
+
+extension Feature {
+    /// `span` as one number, quick to compare.
+    @inline(__always)
+    var place: UInt64 { span.place }
+}
+
+extension TextSpan {
+    @inline(__always)
+    var place: UInt64 { UInt64(start) | UInt64(end) << 32 }
+
+    @inline(__always)
+    init(place: UInt64) {
+        self.init(start: UInt32(truncatingIfNeeded: place), end: UInt32(truncatingIfNeeded: place >> 32))
+    }
+}

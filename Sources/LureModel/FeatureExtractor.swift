@@ -11,60 +11,100 @@ public struct FeatureExtractor: Sendable {
 
     public init() {}
 
-    /// Reads `input` into `scratch.features`.
+    /// Reads the features of `input` into `scratch.features`; to score a text, `Model.score` needs no such list.
     /// - Complexity: linear in the text and in the number of hits.
     public func extract(_ input: FeatureInput, into scratch: inout FeatureScratch) {
-        scratch.withNewMessage { table, masks in
-            input.text.withUnsafeBufferPointer { text in
-                addConcepts(input, into: &table)
-                addPairs(input, into: &table)
-                for rule in input.rules {
-                    table.add(FeatureKey.rule(rule.key), rule.span.start, rule.span.end, .rule)
-                }
-                FactFeatures.add(input.facts, into: &table)
-                ShapeFeatures.add(input, text: text, into: &table)
-                mask(input.facts, in: &masks)
-                masks.withUnsafeBufferPointer { masks in
-                    WordFeatures(text: text, language: input.language, masks: masks)
-                        .add(input.segmentation.words, into: &table)
+        var buffers = FeatureBuffers()
+        defer { buffers.deallocate() }
+        read(input, into: &buffers)
+        scratch.features.removeAll(keepingCapacity: true)
+        var seen = Set<UInt64>()
+        for index in 0..<buffers.list.count {
+            let feature = buffers.list.features[index]
+            if seen.insert(feature.key).inserted { scratch.features.append(feature) }
+        }
+    }
+
+    /// Reads the features of `input` into `buffers.list`.
+    func read(_ input: FeatureInput, into buffers: inout FeatureBuffers) {
+        buffers.beginMessage()
+        var list = buffers.list
+        input.text.withUnsafeBufferPointer { text in
+            addConcepts(input, into: &list)
+            addPairs(input, into: &list)
+            for rule in input.rules {
+                list.add(FeatureKey.rule(rule.key), rule.span.start, rule.span.end, .rule)
+            }
+            FactFeatures.add(input.facts, into: &list)
+            ShapeFeatures.add(input, text: text, &buffers.clauses, into: &list)
+            mask(input.facts, in: &buffers.masks)
+            buffers.masks.withUnsafeBufferPointer { masks in
+                WordFeatures(text: text, language: input.language, masks: masks)
+                    .add(input.segmentation.words, into: &list)
+            }
+        }
+        buffers.list = list
+    }
+
+    private func addConcepts(_ input: FeatureInput, into list: inout FeatureList) {
+        var out = list.room(for: input.concepts.count)
+        input.conceptKeys.withUnsafeBufferPointer { keys in
+            for hit in input.concepts where Int(hit.concept) < keys.count {
+                let key = FeatureKey.concept(keys[Int(hit.concept)])
+                out.add(key, hit.span.start, hit.span.end, .concept)
+            }
+        }
+        list.end(out)
+    }
+
+    /// A concept of the clause at hand.
+    private struct Partner {
+        var key: UInt64
+        var span: TextSpan
+        var concept: UInt16
+    }
+
+    private func addPairs(_ input: FeatureInput, into list: inout FeatureList) {
+        input.conceptKeys.withUnsafeBufferPointer { keys in
+            withUnsafeTemporaryAllocation(of: Partner.self, capacity: Self.pairedConcepts) { partners in
+                guard let partners = partners.baseAddress else { return }
+                // The distinct concepts of the clause at hand.
+                var count = 0
+                var clause: UInt16 = 0
+                // By the low bits of their numbers: where no bit is set, a concept is new.
+                var present: UInt64 = 0
+                for hit in input.concepts where Int(hit.concept) < keys.count {
+                    if clause != hit.clause { (clause, count, present) = (hit.clause, 0, 0) }
+                    guard count < Self.pairedConcepts else { continue }
+                    let bit: UInt64 = 1 &<< UInt64(hit.concept & 63)
+                    if present & bit != 0, Self.holds(partners, count, hit.concept) { continue }
+                    present |= bit
+                    let partner = Partner(
+                        key: keys[Int(hit.concept)], span: hit.span, concept: hit.concept)
+                    Self.addPairs(of: partner, with: partners, count, into: &list)
+                    (partners + count).initialize(to: partner)
+                    count += 1
                 }
             }
         }
     }
 
-    private func addConcepts(_ input: FeatureInput, into table: inout FeatureTable) {
-        for hit in input.concepts {
-            guard let key = key(of: hit, input) else { continue }
-            table.add(FeatureKey.concept(key), hit.span.start, hit.span.end, .concept)
-        }
+    private static func holds(_ partners: UnsafePointer<Partner>, _ count: Int, _ concept: UInt16) -> Bool {
+        for index in 0..<count where partners[index].concept == concept { return true }
+        return false
     }
 
-    private func addPairs(_ input: FeatureInput, into table: inout FeatureTable) {
-        typealias Partner = (hit: ConceptHit, key: UInt64)
-        withUnsafeTemporaryAllocation(of: Partner.self, capacity: Self.pairedConcepts) { partners in
-            guard let partners = partners.baseAddress else { return }
-            // The distinct concepts of the clause at hand.
-            var count = 0
-            hits: for hit in input.concepts {
-                guard let key = key(of: hit, input) else { continue }
-                if count > 0, partners[0].hit.clause != hit.clause { count = 0 }
-                guard count < Self.pairedConcepts else { continue }
-                for other in 0..<count where partners[other].hit.concept == hit.concept { continue hits }
-                for other in 0..<count {
-                    let span = partners[other].hit.span
-                    table.add(
-                        FeatureKey.pair(key, partners[other].key), min(hit.span.start, span.start),
-                        max(hit.span.end, span.end), .conceptPair)
-                }
-                (partners + count).initialize(to: (hit, key))
-                count += 1
-            }
+    private static func addPairs(
+        of one: Partner, with partners: UnsafePointer<Partner>, _ count: Int, into list: inout FeatureList
+    ) {
+        var out = list.room(for: count)
+        for index in 0..<count {
+            let other = partners[index]
+            out.add(
+                FeatureKey.pair(one.key, other.key), min(one.span.start, other.span.start),
+                max(one.span.end, other.span.end), .conceptPair)
         }
-    }
-
-    /// The concept's key, or nil for a concept that the input gives no key for.
-    private func key(of hit: ConceptHit, _ input: FeatureInput) -> UInt64? {
-        Int(hit.concept) < input.conceptKeys.count ? input.conceptKeys[Int(hit.concept)] : nil
+        list.end(out)
     }
 
     private func mask(_ facts: [Fact], in masks: inout [TextSpan]) {

@@ -21,7 +21,7 @@ public struct Reading: Sendable {
     public internal(set) var rules = RuleEvaluation()
     /// Recipes that were met.
     public internal(set) var recipes: [RecipeHit] = []
-    /// What the classifier sees.
+    /// What the classifier sees; read for training only.
     public internal(set) var features = FeatureScratch()
 
     /// What folding found on its way.

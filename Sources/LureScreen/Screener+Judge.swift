@@ -10,7 +10,7 @@ extension Screener {
         scratch.answer.removeAll()
         scratch.answer.isWellFormed = scratch.reading.notes.invalidSequences == 0
         scratch.offsets.read(text, isWellFormed: scratch.answer.isWellFormed)
-        scratch.reading.features.withFeatures { model.score($0, into: &scratch.score) }
+        model.score(featureInput(scratch.reading), scratch: &scratch.model, into: &scratch.score)
         scratch.fired.removeAll(keepingCapacity: true)
         for hit in scratch.reading.rules.hits { scratch.fired.append(Int(hit.rule)) }
         let kind = judgement.kind(of: scratch.fired, kindScores: scratch.score.kinds)
@@ -90,10 +90,7 @@ extension Screener {
         let scale = judgement.thresholds.modelScale
         scratch.answer.modelContribution = LogOdds.rounded(scratch.score.lure * scale)
         guard options.termLimit > 0 else { return }
-        let terms = scratch.reading.features.withFeatures {
-            model.terms($0, scratch.score, limit: options.termLimit)
-        }
-        for term in terms {
+        for term in model.terms(&scratch.model, limit: options.termLimit) {
             scratch.answer.terms.append(
                 ModelShare.Term(
                     place: original(term.span, text, scratch),

@@ -4,7 +4,7 @@ import LureRules
 import LureText
 
 extension Screener {
-    /// Reads a message into `scratch.reading`: text, language, facts, concepts, rules, features.
+    /// Reads a message into `scratch.reading`: text, language, facts, concepts, rules.
     func read(
         _ text: UnsafeBufferPointer<UInt8>, muting muted: Set<Int> = [], scratch: inout Scratch
     ) {
@@ -12,13 +12,14 @@ extension Screener {
         readFacts(&scratch.reading)
         readConcepts(&scratch)
         evaluateRules(muting: muted, &scratch)
-        extractFeatures(&scratch.reading)
+        noteFiredRules(&scratch.reading)
     }
 
-    /// What can be read off a message, without judgement.
+    /// What can be read off a message, without judgement, and the features to train the classifier with.
     package func reading(of bytes: [UInt8]) -> Reading {
         var scratch = makeScratch()
         bytes.withUnsafeBufferPointer { read($0, scratch: &scratch) }
+        FeatureExtractor().extract(featureInput(scratch.reading), into: &scratch.reading.features)
         return scratch.reading
     }
 
@@ -99,7 +100,7 @@ extension Screener {
         scratch.recipes.evaluate(scratch.reading.rules.hits, of: pack, into: &scratch.reading.recipes)
     }
 
-    private func extractFeatures(_ reading: inout Reading) {
+    private func noteFiredRules(_ reading: inout Reading) {
         reading.firedRules.removeAll(keepingCapacity: true)
         for hit in reading.rules.hits {
             let spans = reading.rules.spanRange(of: hit)
@@ -107,11 +108,14 @@ extension Screener {
             let span = reading.rules.allSpans[spans.lowerBound]
             reading.firedRules.append(FiredRule(key: ruleKeys[Int(hit.rule)], span: span))
         }
-        let input = FeatureInput(
+    }
+
+    /// What the classifier reads its features from.
+    func featureInput(_ reading: borrowing Reading) -> FeatureInput {
+        FeatureInput(
             text: reading.folded.bytes, segmentation: reading.segmentation,
             language: reading.language.primary,
             concepts: reading.concepts.hits, conceptKeys: pack.conceptKeys, rules: reading.firedRules,
             facts: reading.facts, disguiseCount: reading.disguises.count)
-        FeatureExtractor().extract(input, into: &reading.features)
     }
 }

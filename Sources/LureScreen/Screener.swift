@@ -53,6 +53,7 @@ public struct Screener: Sendable {
         var rules: RuleEvaluator
         var recipes = RecipeEvaluator()
         var score = ModelScore()
+        var model = ModelScratch()
         var offsets = UTF16Offsets()
         /// Rules that fired, by index.
         var fired: [Int] = []

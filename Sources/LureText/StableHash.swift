@@ -23,17 +23,50 @@ public enum StableHash {
     /// Hash of `count` bytes at `pointer`.
     @inlinable
     public static func hash(_ pointer: UnsafePointer<UInt8>, count: Int, seed: UInt64 = 0) -> UInt64 {
-        var h = seed ^ (UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15)
+        var state = State(count: count, seed: seed)
         let raw = UnsafeRawPointer(pointer)
         var i = 0
         while i + 8 <= count {
-            let word = UInt64(littleEndian: (raw + i).loadUnaligned(as: UInt64.self))
-            h = (h ^ word) &* 0xFF51_AFD7_ED55_8CCD
-            h ^= h >> 32
+            state.add(UInt64(littleEndian: (raw + i).loadUnaligned(as: UInt64.self)))
             i += 8
         }
-        let tail = Self.tail(raw, from: i, count: count)
-        return mix((h ^ tail) &* 0x9E37_79B9_7F4A_7C15)
+        return state.finished(tail: Self.tail(raw, from: i, count: count))
+    }
+
+    /// The hash of bytes that someone reads for a purpose of their own: eight at a time, then what is left of them.
+    public struct State: Sendable {
+        @usableFromInline var h: UInt64
+
+        @inlinable
+        @inline(__always)
+        public init(count: Int, seed: UInt64 = 0) {
+            h = seed ^ (UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15)
+        }
+
+        /// - Parameter word: the next eight bytes, the first one lowest.
+        @inlinable
+        @inline(__always)
+        public mutating func add(_ word: UInt64) {
+            h = (h ^ word) &* 0xFF51_AFD7_ED55_8CCD
+            h ^= h >> 32
+        }
+
+        /// - Parameter tail: the last bytes, seven at most, the first one lowest; 0 if none are left.
+        @inlinable
+        @inline(__always)
+        public func finished(tail: UInt64) -> UInt64 { mix((h ^ tail) &* 0x9E37_79B9_7F4A_7C15) }
+    }
+
+    /// The `count` bytes at `bytes`, seven at most, as a little-endian number.
+    /// - Parameter readable: bytes that may be read there, at least `count`.
+    @inlinable
+    @inline(__always)
+    public static func tail(_ bytes: UnsafePointer<UInt8>, count: Int, readable: Int) -> UInt64 {
+        if readable >= 8 {
+            let word = UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
+            return word & ((1 &<< UInt64(truncatingIfNeeded: 8 &* count)) &- 1)
+        }
+        return tail(UnsafeRawPointer(bytes), from: 0, count: count)
     }
 
     /// The bytes `start ..< count`, at most seven, as a little-endian number; reads nothing else but bytes before them.

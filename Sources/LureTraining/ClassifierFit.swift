@@ -14,12 +14,13 @@ struct ClassifierFit {
 
     init(_ readings: [CorpusReading], pack: RulePack) {
         let trainer = ModelTrainer()
+        var scratch = ModelScratch()
         var raw = [ModelScore](repeating: ModelScore(), count: readings.count)
         for fold in 0..<TrainingRun.foldCount {
             let draft = trainer.fit(readings.filter { $0.fold != fold }.map(\.trainerRow))
             guard let model = try? Model(ByteRegion(copying: draft.bytes())) else { continue }
             for (index, reading) in readings.enumerated() where reading.fold == fold {
-                model.score(reading.features, into: &raw[index])
+                model.score(reading.features, scratch: &scratch, into: &raw[index])
             }
         }
         let lure = Self.lureCalibration(readings, raw)

@@ -55,3 +55,47 @@ func repetition(_ clause: String) {
 func privacy() {
     #expect(keys(features(of: "0905550100 abc123 @name", language: .english), .word).isEmpty)
 }
+
+@Test(
+    "a text scored at once and its list of features scored later come to the same, terms and all",
+    arguments: [
+        ("We hire now! We hire now! Visit our office, we hire.", Language.english),
+        ("재택 알바 모집 재택 알바를 모집합니다", .korean), ("งานง่ายรายได้ดี งานง่าย", .thai),
+        ("高薪工作，包吃包住。高薪工作", .chineseSimplified), ("", .english),
+    ])
+func scoring(_ text: String, _ language: Language) throws {
+    let hits = (0..<3).flatMap { (n: UInt16) in
+        [
+            ConceptHit(concept: n, clause: 0, span: TextSpan(start: 0, end: 2)),
+            ConceptHit(concept: (n + 1) % 3, clause: 0, span: TextSpan(start: 0, end: 2)),
+        ]
+    }
+    let found = features(of: text, language: language, concepts: hits)
+    let rows = (0..<40).map { (n: Int) in
+        ModelTrainer.Row(
+            features: found.enumerated().filter { $0.offset % 7 != n % 7 }.map(\.element),
+            language: language,
+            isLure: n % 3 == 0, kind: .offer)
+    }
+    let model = try Model(ByteRegion(copying: ModelTrainer().fit(rows).bytes()))
+    let folded = Folder().fold(text)
+    var segmentation = Segmentation()
+    Segmenter().segment(folded, into: &segmentation)
+    let input = FeatureInput(
+        text: folded.bytes, segmentation: segmentation, language: language, concepts: hits,
+        conceptKeys: [11, 22, 33])
+    var (atOnce, later) = (ModelScore(), ModelScore())
+    var scratch = ModelScratch()
+
+    // Twice: nothing of one message may be left for the next.
+    for _ in 0..<2 {
+        model.score(input, scratch: &scratch, into: &atOnce)
+        let terms = model.terms(&scratch, limit: 5).map { "\($0.span) \($0.contribution)" }
+        model.score(found, scratch: &scratch, into: &later)
+
+        #expect(atOnce.knownFeatures == found.count)
+        #expect(atOnce.lure == later.lure)
+        #expect(atOnce.kinds == later.kinds)
+        #expect(terms == model.terms(&scratch, limit: 5).map { "\($0.span) \($0.contribution)" })
+    }
+}

@@ -22,7 +22,8 @@ private func model(_ rows: [ModelTrainer.Row]) throws -> Model {
 
 private func lure(_ model: Model, _ keys: [UInt64]) -> Double {
     var score = ModelScore()
-    model.score(keys.map { feature($0) }, into: &score)
+    var scratch = ModelScratch()
+    model.score(keys.map { feature($0) }, scratch: &scratch, into: &score)
     return score.lure
 }
 
@@ -62,9 +63,10 @@ func additivity() throws {
     let model = try model(rows)
     let features = (0..<30).map { feature(UInt64($0), at: UInt32($0 * 5)) }
     var score = ModelScore()
-    model.score(features, into: &score)
+    var scratch = ModelScratch()
+    model.score(features, scratch: &scratch, into: &score)
 
-    let terms = model.terms(features, score, limit: 100)
+    let terms = model.terms(&scratch, limit: 100)
 
     #expect((terms.reduce(0) { $0 + $1.contribution } - score.lure).magnitude < 1e-9)
     #expect(
@@ -92,7 +94,8 @@ func kinds() throws {
     let rows = warnings + offers
     let model = try model(rows)
     var score = ModelScore()
-    model.score([feature(1)], into: &score)
+    var scratch = ModelScratch()
+    model.score([feature(1)], scratch: &scratch, into: &score)
 
     #expect(score.kinds[Int(TextKind.warning.rawValue)] > score.kinds[Int(TextKind.offer.rawValue)])
 }

@@ -17,7 +17,7 @@ struct ContactScan {
             {
                 start -= 1
             }
-            guard Self.hasDomain(Array(text[at + 1..<end])) else { return nil }
+            guard Self.hasDomain(UnsafeBufferPointer(rebasing: text[at + 1..<end])) else { return nil }
             return contact(.email, start, end)
         }
         return contact(channelBefore(at) ?? .handle, at, end)
@@ -108,38 +108,54 @@ struct ContactScan {
     /// A web address that begins at `start`, with or without a scheme; its dots may be written "[.]" or "(dot)".
     func link(at start: Int) -> Fact? {
         let scheme = text[start] == UInt8(ascii: "h") ? schemeEnd(start) : nil
-        let host = hostName(at: scheme ?? start)
-        guard host.name.count >= 4, host.name.contains(UInt8(ascii: ".")) else { return nil }
-        guard scheme != nil || Self.hasDomain(host.name) else { return nil }
-        if host.end < text.count, text[host.end] == UInt8(ascii: "@") { return nil }
-        var end = host.end
-        while end < text.count, isAddressByte(text[end]), end - start < 2048 { end += 1 }
-        while end > host.end, isTrailing(text[end - 1]) { end -= 1 }
-        return contact(Self.channel(ofHost: host.name, hasPath: end > host.end + 1) ?? .url, start, end)
+        return withHostName(at: scheme ?? start) { name, hostEnd in
+            guard name.count >= 4, name.contains(UInt8(ascii: ".")) else { return nil }
+            guard scheme != nil || Self.hasDomain(name) else { return nil }
+            if hostEnd < text.count, text[hostEnd] == UInt8(ascii: "@") { return nil }
+            var end = hostEnd
+            while end < text.count, isAddressByte(text[end]), end - start < 2048 { end += 1 }
+            while end > hostEnd, isTrailing(text[end - 1]) { end -= 1 }
+            return contact(Self.channel(ofHost: name, hasPath: end > hostEnd + 1) ?? .url, start, end)
+        }
     }
 
-    /// A host name with its written-out dots made plain, and where it ends.
-    private func hostName(at start: Int) -> (name: [UInt8], end: Int) {
-        var name: [UInt8] = []
+    /// Longest host name looked at, in bytes.
+    private static let longestHost = 64
+
+    /// Calls `body` with a host name, its written-out dots made plain, and where it ends.
+    @inline(__always)
+    private func withHostName(
+        at start: Int, _ body: (_ name: UnsafeBufferPointer<UInt8>, _ end: Int) -> Fact?
+    ) -> Fact? {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longestHost) { buffer in
+            let host = readHostName(at: start, into: buffer)
+            return body(UnsafeBufferPointer(rebasing: buffer[..<host.count]), host.end)
+        }
+    }
+
+    /// - Parameter name: has room for `longestHost` bytes.
+    private func readHostName(
+        at start: Int, into name: UnsafeMutableBufferPointer<UInt8>
+    ) -> (count: Int, end: Int) {
+        var count = 0
         var place = start
-        while place < text.count, name.count < 64 {
+        while place < text.count, count < Self.longestHost {
             if isNameByte(text[place]) {
-                name.append(text[place])
+                name[count] = text[place]
                 place += 1
-            } else if let dot = dotEnd(at: place), dot < text.count, FactText.isLetter(text[dot]),
-                !name.isEmpty
-            {
-                name.append(UInt8(ascii: "."))
+            } else if let dot = dotEnd(at: place), dot < text.count, FactText.isLetter(text[dot]), count > 0 {
+                name[count] = UInt8(ascii: ".")
                 place = dot
             } else {
                 break
             }
+            count += 1
         }
-        while let last = name.last, last == UInt8(ascii: ".") || last == UInt8(ascii: "-") {
-            name.removeLast()
+        while count > 0, name[count - 1] == UInt8(ascii: ".") || name[count - 1] == UInt8(ascii: "-") {
+            count -= 1
             place -= 1
         }
-        return (name, place)
+        return (count, place)
     }
 
     /// The offset after a dot that is written "[.]", "(.)", "[dot]" or "(dot)", perhaps between spaces.
@@ -162,8 +178,10 @@ struct ContactScan {
             return nil
         }
         for sign in ["(at)", "[at]"] as [StaticString] where matches(sign, at: gap) {
-            let host = hostName(at: FactText.skipSpaces(text, gap + sign.utf8CodeUnitCount))
-            if Self.hasDomain(host.name) { return contact(.email, start, host.end) }
+            let address = withHostName(at: FactText.skipSpaces(text, gap + sign.utf8CodeUnitCount)) {
+                Self.hasDomain($0) ? contact(.email, start, $1) : nil
+            }
+            if let address { return address }
         }
         return nil
     }
@@ -176,9 +194,9 @@ struct ContactScan {
         return nil
     }
 
-    private static func channel(ofHost name: [UInt8], hasPath: Bool) -> Fact.Channel? {
+    private static func channel(ofHost name: UnsafeBufferPointer<UInt8>, hasPath: Bool) -> Fact.Channel? {
         guard hasPath else { return nil }
-        for (host, channel) in hosts where equals(host, name[...]) { return channel }
+        for (host, channel) in hosts where equals(host, name) { return channel }
         return nil
     }
 
@@ -286,15 +304,17 @@ struct ContactScan {
     }
 
     /// Whether the last label of a host name is a common top-level domain.
-    private static func hasDomain(_ name: [UInt8]) -> Bool {
+    private static func hasDomain(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0 else { return false }
-        let label = name[(dot + 1)...]
+        let label = UnsafeBufferPointer(rebasing: name[(dot + 1)...])
         for domain in domains where equals(domain, label) { return true }
         return false
     }
 
-    private static func equals(_ word: StaticString, _ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    private static func equals(_ word: StaticString, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard word.utf8CodeUnitCount == bytes.count else { return false }
+        for index in 0..<bytes.count where bytes[index] != word.utf8Start[index] { return false }
+        return true
     }
 
     private static let domains: [StaticString] = [

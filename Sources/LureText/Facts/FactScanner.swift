@@ -48,18 +48,17 @@ public struct FactScanner: Sendable {
         while place < text.count {
             let byte = text[place]
             if byte >= 0xC2 {
-                if words.rolesBeginning(text, at: place).intersects(Self.openers) { return true }
+                if words.mayOpen(text, at: place) { return true }
                 wordStart = true
-                place = place &+ 1
-                while place < text.count, text[place] & 0xC0 == 0x80 { place = place &+ 1 }
+                place = place &+ (byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4)
             } else if FactText.isLetter(byte) {
                 let end = ASCII.letterEnd(text, from: place)
                 if wordStart {
                     if mayBeToken(text, place, end) { return true }
-                    if words.rolesBeginning(text, at: place).contains(.channel) { return true }
+                    if words.mayNameChannel(text, at: place, to: end) { return true }
                 }
-                place = end
-                wordStart = false
+                wordStart = end < text.count && text[end] == 0x20
+                place = wordStart ? end &+ 1 : end
             } else if FactText.isDigit(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "@") {
                 return true
             } else {
@@ -69,9 +68,6 @@ public struct FactScanner: Sendable {
         }
         return false
     }
-
-    /// What a word beyond ASCII must be to begin a fact.
-    private static var openers: FactWord.Role { [.channel, .digit] }
 
     /// Whether letters from `start` to `end` may be, or begin, what `token` looks for.
     @inline(__always)
@@ -119,11 +115,14 @@ public struct FactScanner: Sendable {
         let text = contacts.text
         var end = place
         var hasDot = false
+        var hasInnerDot = false
         while end < text.count, end - place < 100 {
             let byte = text[end]
             if byte == UInt8(ascii: ".") {
                 hasDot = true
-            } else if !FactText.isLetter(byte), !FactText.isDigit(byte) {
+            } else if FactText.isLetter(byte) || FactText.isDigit(byte) {
+                hasInnerDot = hasDot
+            } else {
                 break
             }
             end += 1
@@ -135,7 +134,21 @@ public struct FactScanner: Sendable {
             return contacts.link(at: place) ?? contacts.writtenAddress(at: place)
         }
         guard hasDot || stop == UInt8(ascii: ":") || stop == UInt8(ascii: "-") else { return nil }
+        guard hasInnerDot || mayGoOn(text, at: end, from: place) else { return nil }
         return contacts.link(at: place)
+    }
+
+    /// Whether a token without a dot between its letters may be the beginning of a link: "http:", "part-time.org",
+    /// "name  [.] org".
+    private func mayGoOn(_ text: UnsafeBufferPointer<UInt8>, at end: Int, from start: Int) -> Bool {
+        guard end < text.count else { return false }
+        switch text[end] {
+        case 0x20:
+            let next = FactText.skipSpaces(text, end)
+            return next < text.count && (text[next] == 0x28 || text[next] == 0x5B)
+        case UInt8(ascii: ":"): return text[start] == UInt8(ascii: "h")
+        case let byte: return isWordByte(byte) || byte == UInt8(ascii: "-")
+        }
     }
 
     private func isWordByte(_ byte: UInt8) -> Bool {

@@ -2,17 +2,28 @@
 ///
 /// Most places of a text are no such word's: two small tables by the first and the last bytes of words tell that
 /// without a walk through the trie.
-struct FactWords: Sendable {
+///
+/// A class, so that scanners share it at the price of one reference.
+final class FactWords: Sendable {
     private let trie: WordTrie
     private let words: FixedTable<FactWord>
     /// Longest word, in bytes.
     private let longest: Int
     /// By `beginning`: the roles of the words that begin so.
     private let beginnings: FixedTable<FactWord.Role>
-    /// By `ending`: the roles of the words that end so.
-    private let endings: FixedTable<FactWord.Role>
+    /// By `ending`: the words that end so.
+    private let endings: FixedTable<Ending>
+    /// By `opening` and `beginning`: marks of words that open a fact and begin beyond ASCII.
+    private let openings: FixedTable<UInt8>
     /// By byte: the roles of the words that are this one byte.
     private let singles: FixedTable<FactWord.Role>
+
+    /// Words that end in the same bytes.
+    private struct Ending {
+        /// Bit n: one of n bytes; bit 63: one of 63 bytes or more.
+        var lengths: UInt64 = 0
+        var roles: FactWord.Role = []
+    }
 
     init() {
         let folder = Folder()
@@ -33,6 +44,7 @@ struct FactWords: Sendable {
         longest = builder.longest
         beginnings = FixedTable(builder.beginnings)
         endings = FixedTable(builder.endings)
+        openings = FixedTable(builder.openings)
         singles = FixedTable(builder.singles)
     }
 
@@ -42,7 +54,8 @@ struct FactWords: Sendable {
         var words: [FactWord] = []
         var longest = 0
         var beginnings = [FactWord.Role](repeating: [], count: 1 << FactWords.beginningBits)
-        var endings = [FactWord.Role](repeating: [], count: 1 << FactWords.endingBits)
+        var endings = [Ending](repeating: Ending(), count: 1 << FactWords.endingBits)
+        var openings = [UInt8](repeating: 0, count: 1 << FactWords.beginningBits)
         var singles = [FactWord.Role](repeating: [], count: 256)
 
         mutating func add(_ bytes: [UInt8], _ word: FactWord) {
@@ -51,10 +64,13 @@ struct FactWords: Sendable {
             var scalars: [UInt32] = []
             bytes.withUnsafeBufferPointer { buffer in
                 beginnings[FactWords.beginning(buffer, at: 0)].formUnion(word.roles)
+                if first >= 0x80, word.roles.intersects(FactWords.openers) { addOpening(buffer) }
                 if buffer.count == 1 {
                     singles[Int(first)].formUnion(word.roles)
                 } else {
-                    endings[FactWords.ending(buffer, at: buffer.count)].formUnion(word.roles)
+                    let slot = FactWords.ending(buffer, at: buffer.count)
+                    endings[slot].roles.formUnion(word.roles)
+                    endings[slot].lengths |= 1 << UInt64(min(buffer.count, 63))
                 }
                 var offset = 0
                 while offset < buffer.count {
@@ -74,9 +90,26 @@ struct FactWords: Sendable {
             }
             if let known { words[known] = words[known].merged(with: word) } else { words.append(word) }
         }
+
+        /// Marks the first two scalars of a word if they are as long as each other, else the first alone.
+        private mutating func addOpening(_ word: UnsafeBufferPointer<UInt8>) {
+            let length = word[0] < 0xE0 ? 2 : 3
+            if word.count >= 2 * length, word[0] < 0xF0, word[length] >= 0xC0,
+                (word[length] < 0xE0 ? 2 : 3) == length
+            {
+                var key: UInt64 = 0
+                for index in 0..<2 * length { key |= UInt64(word[index]) << UInt64(8 * index) }
+                openings[FactWords.opening(key)] |= 1
+            } else {
+                openings[FactWords.beginning(word, at: 0)] |= 2
+            }
+        }
     }
 
     // MARK: - Quick looks
+
+    /// What a word must be to begin a fact.
+    static var openers: FactWord.Role { [.channel, .digit] }
 
     private static let beginningBits = 12
     private static let endingBits = 11
@@ -88,12 +121,34 @@ struct FactWords: Sendable {
         beginnings[Self.beginning(text, at: offset)].union(singles[Int(text[offset])])
     }
 
-    /// The roles that a word which ends at `end` may have.
-    /// - Precondition: `end > 0`.
+    /// Whether a word that opens a fact may begin with the scalar beyond ASCII at `offset`.
+    /// - Precondition: `offset < text.count`.
     @inline(__always)
-    private func rolesEnding(_ text: UnsafeBufferPointer<UInt8>, at end: Int) -> FactWord.Role {
-        let single = singles[Int(text[end - 1])]
-        return end < 2 ? single : single.union(endings[Self.ending(text, at: end)])
+    func mayOpen(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+        let slot = Self.beginning(text, at: offset)
+        return beginnings[slot].intersects(Self.openers) && goesOn(text, at: offset, slot)
+    }
+
+    /// Whether the scalar at `offset` is such a word by itself, or begins one with the next.
+    @inline(never)
+    private func goesOn(_ text: UnsafeBufferPointer<UInt8>, at offset: Int, _ slot: Int) -> Bool {
+        guard openings[slot] & 2 == 0, text.count - offset >= 8, let base = text.baseAddress else {
+            return true
+        }
+        let word = UInt64(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
+        return openings[Self.opening(word & (text[offset] < 0xE0 ? 0xFFFF_FFFF : 0xFFFF_FFFF_FFFF))] & 1 != 0
+    }
+
+    /// Whether a messenger's word may begin with the ASCII letters from `offset` to `end`.
+    @inline(__always)
+    func mayNameChannel(_ text: UnsafeBufferPointer<UInt8>, at offset: Int, to end: Int) -> Bool {
+        guard text.count &- offset >= 4, let base = text.baseAddress else {
+            return rolesBeginning(text, at: offset).intersects(.channel)
+        }
+        let word = UInt32(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt32.self))
+        let count = end &- offset
+        let key = word & (count > 2 ? 0xFF_FFFF : count == 2 ? 0xFFFF : 0xFF)
+        return beginnings[Self.slot(key)].intersects(.channel)
     }
 
     /// Slot of the two or three bytes at `offset`.
@@ -121,7 +176,18 @@ struct FactWords: Sendable {
         } else {
             key &= FactText.isLetter(UInt8(truncatingIfNeeded: key >> 16)) ? 0xFF_FFFF : 0xFFFF
         }
-        return Int((key &* 0x9E37_79B1) >> (32 - UInt32(beginningBits)))
+        return slot(key)
+    }
+
+    @inline(__always)
+    private static func slot(_ key: UInt32) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B1) &>> (32 - UInt32(beginningBits)))
+    }
+
+    /// Slot of the bytes of two scalars.
+    @inline(__always)
+    private static func opening(_ key: UInt64) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> (64 - UInt64(beginningBits)))
     }
 
     /// Slot of the two bytes before `end`.
@@ -134,10 +200,20 @@ struct FactWords: Sendable {
     // MARK: - Words
 
     /// The longest word at `offset` that has one of `roles` and ends where a word may end.
+    @inline(__always)
     func word(
         in text: UnsafeBufferPointer<UInt8>, at offset: Int, roles: FactWord.Role
     ) -> (word: FactWord, end: Int)? {
         guard offset < text.count, rolesBeginning(text, at: offset).intersects(roles) else { return nil }
+        let found = longest(in: text, at: offset, roles: roles)
+        return found.mark == 0 ? nil : (words[found.mark - 1], found.end)
+    }
+
+    /// The mark and end of the word at `offset`; 0 if there is none.
+    @inline(never)
+    private func longest(
+        in text: UnsafeBufferPointer<UInt8>, at offset: Int, roles: FactWord.Role
+    ) -> (mark: Int, end: Int) {
         var node: UInt32 = 0
         var place = offset
         var best = 0
@@ -152,25 +228,43 @@ struct FactWords: Sendable {
                 (best, end) = (mark, place)
             }
         }
-        return best == 0 ? nil : (words[best - 1], end)
+        return (best, end)
     }
 
     /// The longest word with one of `roles` that ends at `end` and begins where a word may begin.
     func wordEnding(
         in text: UnsafeBufferPointer<UInt8>, at end: Int, roles: FactWord.Role
     ) -> (word: FactWord, start: Int)? {
-        guard end > 0, rolesEnding(text, at: end).intersects(roles) else { return nil }
-        var best: (FactWord, Int)?
-        var start = end
-        while start > 0, end - start < longest {
-            start -= 1
-            guard text[start] & 0xC0 != 0x80, rolesBeginning(text, at: start).intersects(roles),
-                FactText.mayBegin(text, at: start)
-            else { continue }
-            if let found = word(in: text, at: start, roles: roles), found.end == end {
-                best = (found.word, start)
+        guard end > 0 else { return nil }
+        var lengths: UInt64 = 0
+        if end > 1 {
+            let ending = endings[Self.ending(text, at: end)]
+            if ending.roles.intersects(roles) { lengths = ending.lengths }
+        }
+        if singles[Int(text[end - 1])].intersects(roles) { lengths |= 1 << 1 }
+        if lengths >> 63 != 0 {
+            for length in stride(from: longest, to: 62, by: -1) {
+                if let found = word(in: text, from: end - length, to: end, roles) { return found }
             }
         }
-        return best
+        lengths &= ~(1 << 63)
+        while lengths != 0 {
+            let length = 63 - lengths.leadingZeroBitCount
+            if let found = word(in: text, from: end - length, to: end, roles) { return found }
+            lengths ^= 1 << UInt64(length)
+        }
+        return nil
+    }
+
+    /// The word from `start` to `end`, if no longer one goes on from there.
+    @inline(__always)
+    private func word(
+        in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, _ roles: FactWord.Role
+    ) -> (word: FactWord, start: Int)? {
+        guard start >= 0, text[start] & 0xC0 != 0x80, rolesBeginning(text, at: start).intersects(roles),
+            FactText.mayBegin(text, at: start)
+        else { return nil }
+        let found = longest(in: text, at: start, roles: roles)
+        return found.mark != 0 && found.end == end ? (words[found.mark - 1], start) : nil
     }
 }
