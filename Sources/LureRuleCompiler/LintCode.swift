@@ -65,7 +65,7 @@ public enum LintCode: String, CaseIterable, Sendable {
         case .unknownTerm: "rules/concepts/README.md lists the concepts, docs/rule-files.md the facts"
         case .impossibleCondition: "split the alternative or name at least one term that must be there"
         case .brokenRegex: "mend the expression at the column shown"
-        case .regexWithoutLiteral: "add to 'literals' a word that stands at a word start in every match"
+        case .regexWithoutLiteral: "add to 'literals' the words that a match begins with"
         case .deceptiveCharacter: "type the character again; write letters of one script in one word"
         case .unknownSource:
             "add the source to docs/sources.md, or in a folder of your own to its sources.md; or correct its number"

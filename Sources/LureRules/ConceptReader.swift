@@ -99,7 +99,7 @@ public struct ConceptReader: Sendable {
     @inline(__always)
     private mutating func add(_ target: FormTarget, at span: TextSpan, _ reading: inout ConceptReading) {
         if target.kind == .regex {
-            reading.regexes.append(UInt16(target.index))
+            reading.regexes.append(RegexStart(regex: UInt16(target.index), place: span.start))
         } else {
             candidates.append(Candidate(span, target))
         }
@@ -162,10 +162,10 @@ public struct ConceptReader: Sendable {
         }
     }
 
-    /// Sorts and removes doubles: the list holds one entry for each literal found.
+    /// Sorts and removes doubles: two literals of an expression may begin at one place.
     private func sortRegexes(_ reading: inout ConceptReading) {
         guard reading.regexes.count > 1 else { return }
-        reading.regexes.sort()
+        reading.regexes.sort { $0.regex != $1.regex ? $0.regex < $1.regex : $0.place < $1.place }
         var kept = 1
         for index in 1..<reading.regexes.count where reading.regexes[index] != reading.regexes[kept - 1] {
             reading.regexes[kept] = reading.regexes[index]

@@ -9,8 +9,8 @@ public struct ConceptReading: Sendable {
     var words: [WordRange] = []
     /// By rule, then start.
     var phrases: [PhraseHit] = []
-    /// Indices of expressions of which a literal was found, ascending.
-    var regexes: [UInt16] = []
+    /// Where literals of expressions begin; by expression, then place.
+    var regexes: [RegexStart] = []
     /// One bit for each concept that has a hit.
     var present: [UInt64] = []
 
@@ -24,6 +24,13 @@ public struct ConceptReading: Sendable {
         present.removeAll(keepingCapacity: true)
         for _ in 0..<maskWords { present.append(0) }
     }
+}
+
+/// A place where an expression may match.
+struct RegexStart: Hashable, Sendable {
+    var regex: UInt16
+    /// Offset in the folded text.
+    var place: UInt32
 }
 
 /// A phrase of a rule, found in the text.

@@ -36,7 +36,7 @@ struct OpenRules: Sendable {
             }
         }
         for hit in reading.phrases { open(hit.rule) }
-        for regex in reading.regexes { open(pack.regexRules[Int(regex)]) }
+        for start in reading.regexes { open(pack.regexRules[Int(start.regex)]) }
     }
 
     private mutating func addConcepts(_ present: [UInt64], _ program: RuleProgram) {

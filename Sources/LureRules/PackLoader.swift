@@ -200,7 +200,8 @@ extension PackLoader {
         for place in stride(from: 0, to: table.count, by: PackFormat.Stride.regex) {
             try sections.check(table[place], below: texts.ruleCount, .regexes)
             rules.append(UInt16(table[place]))
-            patterns.append(RegexPattern(source: texts.text(table, place + 2)))
+            // Tried only where a literal begins, never further on.
+            patterns.append(RegexPattern(source: "\\G(?:\(texts.text(table, place + 2)))"))
         }
         guard rules.count <= Int(UInt16.max) else { throw .outOfRange(offset: sections.offset(.regexes)) }
         return (patterns, rules)

@@ -19,7 +19,7 @@ public struct RuleInput {
 /// Finds the rules that fire in a text. One for each worker: it owns buffers and compiled expressions.
 public struct RuleEvaluator: ~Copyable {
     private let pack: RulePack
-    private var regexes: RegexScratch
+    private var expressions: RegexScratch
     private var sets = ClauseSets()
     private let rings = WindowRings()
     private var open = OpenRules()
@@ -30,12 +30,12 @@ public struct RuleEvaluator: ~Copyable {
     /// Matches of the rule at hand that were found outside the search by clause.
     private var extras: [Match] = []
     private var extraSort = MergeSort<Match>()
-    /// Matches in one text of one expression that are looked at.
-    private static let regexMatchLimit = 16
+    /// Bytes past its beginning that an expression sees: what stands further away is said in another clause.
+    private static let regexReach = 256
 
     public init(_ pack: RulePack, limits: RegexLimits = RegexLimits()) {
         self.pack = pack
-        regexes = RegexScratch(pack.patterns, limits: limits)
+        expressions = RegexScratch(pack.patterns, limits: limits)
     }
 
     deinit { rings.deallocate() }
@@ -58,7 +58,7 @@ public struct RuleEvaluator: ~Copyable {
     private mutating func evaluate(
         _ input: RuleInput, _ view: ReadingView, _ program: ProgramView, _ evaluation: inout RuleEvaluation
     ) {
-        let hasRegex = !input.reading.regexes.isEmpty
+        var regex = 0
         var search = WindowSearch(program, in: view, rings: rings)
         var phrase = 0
         open.find(input.reading, pack, hasFacts: !input.facts.isEmpty)
@@ -68,15 +68,16 @@ public struct RuleEvaluator: ~Copyable {
                 let index = word << 6 | left.trailingZeroBitCount
                 left &= left &- 1
                 let phrases = Self.phrases(of: index, in: input.reading, from: &phrase)
+                let regexes = regexes(of: index, in: input.reading, from: &regex)
                 let rule = pack.program.rules[index]
                 if rule.status == .deprecated { continue }
                 let others = gather(rule, program, input)
-                guard others || !passing.isEmpty || !phrases.isEmpty || hasRegex else { continue }
+                guard others || !passing.isEmpty || !phrases.isEmpty || !regexes.isEmpty else { continue }
                 if rule.unlessInText >= 0, meets(rule.unlessInText, program, input) { continue }
                 if !extras.isEmpty { extras.removeAll(keepingCapacity: true) }
                 if others { addOthers(rule, program, input, &search) }
                 for hit in phrases { add(input.reading.phrases[hit], rule, view) }
-                if hasRegex { addRegexes(of: index, rule, input, view, &evaluation) }
+                if !regexes.isEmpty { addRegexes(regexes, of: index, rule, input, view, &evaluation) }
                 if extras.isEmpty && passing.isEmpty { continue }
                 report(index, rule, program, input, &search, &evaluation)
             }
@@ -93,6 +94,15 @@ public struct RuleEvaluator: ~Copyable {
     {
         let first = next
         while next < reading.phrases.count, Int(reading.phrases[next].rule) == rule { next += 1 }
+        return first..<next
+    }
+
+    /// Beginnings of a rule's expressions; rules come in order, and so do their expressions.
+    private func regexes(of rule: Int, in reading: ConceptReading, from next: inout Int) -> Range<Int> {
+        func owner(_ start: Int) -> Int { Int(pack.regexRules[Int(reading.regexes[start].regex)]) }
+        while next < reading.regexes.count, owner(next) < rule { next += 1 }
+        let first = next
+        while next < reading.regexes.count, owner(next) == rule { next += 1 }
         return first..<next
     }
 
@@ -183,25 +193,36 @@ public struct RuleEvaluator: ~Copyable {
     }
 
     private mutating func addRegexes(
-        of index: Int, _ rule: RuleProgram.Rule, _ input: RuleInput, _ view: ReadingView,
+        _ starts: Range<Int>, of index: Int, _ rule: RuleProgram.Rule, _ input: RuleInput,
+        _ view: ReadingView,
         _ evaluation: inout RuleEvaluation
     ) {
-        for regex in input.reading.regexes where Int(pack.regexRules[Int(regex)]) == index {
-            var start = 0
-            for _ in 0..<Self.regexMatchLimit {
-                let outcome = input.text.bytes.withUnsafeBufferPointer {
-                    regexes.match(Int(regex), in: $0, from: start)
-                }
-                if case .notEvaluated = outcome, evaluation.unevaluated.last != UInt16(index) {
-                    evaluation.unevaluated.append(UInt16(index))
-                }
-                guard case .match(let span) = outcome, span.end > span.start, Int(span.end) > start else {
-                    break
-                }
-                add(span, rule, input, view)
-                start = Int(span.end)
+        var end = 0
+        var last: UInt16?
+        for start in input.reading.regexes[starts] {
+            if start.regex != last { end = 0 }
+            last = start.regex
+            guard Int(start.place) >= end else { continue }
+            let outcome = input.text.bytes.withUnsafeBufferPointer {
+                expressions.match(Int(start.regex), in: Self.reach(of: start, in: $0), from: Int(start.place))
             }
+            if case .notEvaluated = outcome, evaluation.unevaluated.last != UInt16(index) {
+                evaluation.unevaluated.append(UInt16(index))
+            }
+            guard case .match(let span) = outcome, span.end > span.start else { continue }
+            add(span, rule, input, view)
+            end = Int(span.end)
         }
+    }
+
+    /// The text as far as an expression looks: to `regexReach` bytes past its beginning.
+    private static func reach(
+        of start: RegexStart, in text: UnsafeBufferPointer<UInt8>
+    ) -> UnsafeBufferPointer<UInt8> {
+        var end = Int(start.place) + regexReach
+        guard end < text.count else { return text }
+        while text[end] & 0xC0 == 0x80 { end -= 1 }
+        return UnsafeBufferPointer(rebasing: text[..<end])
     }
 }
 
