@@ -1,3 +1,5 @@
+import Foundation
+
 /// A way to write the same text so that it must still be read.
 ///
 /// Marks move along with the text, so an example's exact spans are demanded in every variant.
@@ -24,11 +26,18 @@ public enum ExampleVariant: String, CaseIterable, Sendable {
         return output.text == text ? nil : (output.text, output.marks)
     }
 
+    private static let spacedLanguages = [
+        "en", "zh", "vi", "th", "id", "ms", "tl", "hi-Latn", "ru", "ja", "ko", "lo", "mn", "sw", "fr", "es",
+        "pt-BR",
+    ]
+
     /// Words whose accents tell them apart stay as they are where people do type the accents.
     private func applies(to language: String) -> Bool {
         switch self {
         case .withoutDiacritics: ["vi", "es", "fr", "pt-BR", "tl"].contains(language)
         case .otherChineseScript: language == "zh"
+        // Letters that join or stack can't be set apart.
+        case .letterSpaced: Self.spacedLanguages.contains(language)
         default: true
         }
     }
@@ -43,14 +52,15 @@ private struct DisguisedText {
         text = variant == .surroundedByEmoji ? "🔥✨ " : ""
         let scalars = Array(original.unicodeScalars)
         let words = variant == .lookAlikes ? MixedScript.replaceable(scalars) : []
+        let spaced = variant == .letterSpaced ? SpacedWords.places(scalars) : []
         var moved: [Int: Int] = [:]
         var offset = 0
         for (index, scalar) in scalars.enumerated() {
             // A mark begins after what hides between letters and ends before it.
             moved[offset] = text.utf8.count
-            let separator = Self.separator(
-                variant, after: index > 0 ? scalars[index - 1] : nil, before: scalar,
-                isMarked: marks.contains { $0.lowerBound < offset && offset < $0.upperBound })
+            let separator =
+                spaced.contains(index)
+                ? " " : Self.separator(variant, after: index > 0 ? scalars[index - 1] : nil, before: scalar)
             if !separator.isEmpty {
                 text += separator
                 if !marks.contains(where: { $0.upperBound == offset }) { moved[offset] = text.utf8.count }
@@ -65,20 +75,14 @@ private struct DisguisedText {
 
     /// What is put between two scalars.
     private static func separator(
-        _ variant: ExampleVariant, after previous: Unicode.Scalar?, before scalar: Unicode.Scalar,
-        isMarked: Bool
+        _ variant: ExampleVariant, after previous: Unicode.Scalar?, before scalar: Unicode.Scalar
     ) -> String {
         guard let previous, previous.properties.isAlphabetic || isMark(previous), !isMark(scalar) else {
             return ""
         }
         switch variant {
         case .zeroWidth: return scalar.properties.isAlphabetic ? "\u{200B}" : ""
-        case .letterSpaced:
-            guard isMarked else { return "" }
-            // Words stay apart: one space between letters, three between words.
-            return scalar == " " ? "  " : scalar.properties.isAlphabetic ? " " : ""
-        case .punctuated:
-            return isMarked && isEastAsian(previous) && isEastAsian(scalar) ? "·" : ""
+        case .punctuated: return isEastAsian(previous) && isEastAsian(scalar) ? "·" : ""
         default: return ""
         }
     }
@@ -100,12 +104,13 @@ private struct DisguisedText {
             }
             return plain
         case .otherChineseScript: return ChineseScripts.other(scalar)
-        case .letterSpaced where scalar == " ": return " "
+        // Words stay apart: one space between letters, three between words.
+        case .letterSpaced where scalar == " ": return "   "
         default: return String(scalar)
         }
     }
 
-    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    static func isMark(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .spacingMark, .enclosingMark: true
         default: false
@@ -116,6 +121,33 @@ private struct DisguisedText {
     private static func isEastAsian(_ scalar: Unicode.Scalar) -> Bool {
         (0x3041...0x30FA).contains(scalar.value) || (0x3400...0x9FFF).contains(scalar.value)
             || (0xAC00...0xD7A3).contains(scalar.value)
+    }
+}
+
+/// Words written with a space after each letter.
+private enum SpacedWords {
+    /// Places before which the space stands: in words of four letters or more, and in all text of scripts without
+    /// spaces.
+    static func places(_ scalars: [Unicode.Scalar]) -> Set<Int> {
+        var places: Set<Int> = []
+        var starts: [Int] = []
+        for index in 0...scalars.count {
+            let isInside =
+                index < scalars.count
+                && (scalars[index].properties.isAlphabetic || DisguisedText.isMark(scalars[index]))
+            if isInside {
+                if !DisguisedText.isMark(scalars[index]) { starts.append(index) }
+                continue
+            }
+            let isUnspaced =
+                starts.first.map {
+                    (0x0E00...0x0EFF).contains(scalars[$0].value)
+                        || (0x3041...0x9FFF).contains(scalars[$0].value)
+                } ?? false
+            if starts.count >= 4 || isUnspaced { places.formUnion(starts.dropFirst()) }
+            starts.removeAll()
+        }
+        return places
     }
 }
 
@@ -150,23 +182,15 @@ private enum MixedScript {
     }
 }
 
-/// Simplified characters and the traditional ones that folding leads to them.
+/// Simplified and traditional characters, after ICU's tables.
 private enum ChineseScripts {
-    private static let traditional: [Unicode.Scalar: Unicode.Scalar] = {
-        var table: [Unicode.Scalar: Unicode.Scalar] = [:]
-        for value in 0x4E00...0x9FFF as ClosedRange<UInt32> {
-            guard let scalar = Unicode.Scalar(value) else { continue }
-            let folded = String(decoding: FormFolding.fold(String(scalar)), as: UTF8.self).unicodeScalars
-            guard folded.count == 1, let simple = folded.first, simple != scalar else { continue }
-            if table[simple] == nil { table[simple] = scalar }
-        }
-        return table
-    }()
-
     /// The traditional form of a simplified character, or the simplified one of a traditional.
     static func other(_ scalar: Unicode.Scalar) -> String {
-        if let form = traditional[scalar] { return String(form) }
         guard (0x4E00...0x9FFF).contains(scalar.value) else { return String(scalar) }
-        return String(decoding: FormFolding.fold(String(scalar)), as: UTF8.self)
+        for name in ["Hans-Hant", "Hant-Hans"] {
+            let form = String(scalar).applyingTransform(StringTransform(name), reverse: false)
+            if let form, form != String(scalar), form.unicodeScalars.count == 1 { return form }
+        }
+        return String(scalar)
     }
 }

@@ -45,8 +45,8 @@ struct RuleFileParser {
         rule.phrases = phrases(entries["phrases"])
         rule.regexes = regexes(entries["regex"])
         rule.examples = reader.examples(entries["examples"], of: id.value, isRecipe: false)
-        let exempt = exemptions(entries["not-disguised"])
-        for index in rule.examples.indices { rule.examples[index].exempt = exempt }
+        let exempt = reader.exemptions(entries["not-disguised"])
+        for index in rule.examples.indices { rule.examples[index].exempt.formUnion(exempt) }
         checkFamily(rule, entries)
         return rule
     }
@@ -116,20 +116,6 @@ struct RuleFileParser {
             }
         }
         return items
-    }
-
-    /// `not-disguised`: disguises the examples are not tried in, each with a reason.
-    private mutating func exemptions(_ node: Node?) -> Set<ExampleVariant> {
-        guard let mapping = reader.mapping(node, "'not-disguised'") else { return [] }
-        var exempt: Set<ExampleVariant> = []
-        for (key, reason) in mapping {
-            guard let variant = reader.value(key, "disguise", { ExampleVariant(rawValue: $0) }) else {
-                continue
-            }
-            _ = text(reason, "the reason", of: Located("", at: reader.place(of: key)))
-            exempt.insert(variant)
-        }
-        return exempt
     }
 
     private mutating func phrases(_ node: Node?) -> [RuleFile.Phrase] {

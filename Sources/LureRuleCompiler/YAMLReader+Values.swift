@@ -46,8 +46,10 @@ extension YAMLReader {
         for (language, value) in byLanguage(node, "'examples'") {
             guard let mapping = mapping(value, "examples of a language") else { continue }
             let entries = entries(
-                of: mapping, allowed: ["match", "no-match"], required: [], at: place(of: value),
+                of: mapping, allowed: ["match", "no-match", "not-disguised"], required: [],
+                at: place(of: value),
                 what: "a language's examples")
+            let exempt = exemptions(entries["not-disguised"])
             for (key, shouldMatch) in [("match", true), ("no-match", false)] {
                 for text in texts(entries[key], "'\(key)'") {
                     let (plain, marks, fault) = ExampleMarks.parse(text.value)
@@ -63,10 +65,24 @@ extension YAMLReader {
                         RuleExample(
                             file: file.path, line: text.place.line, rule: id, isRecipe: isRecipe,
                             language: language,
-                            shouldMatch: shouldMatch, text: plain, marks: marks))
+                            shouldMatch: shouldMatch, text: plain, marks: marks, exempt: exempt))
                 }
             }
         }
         return examples
+    }
+
+    /// `not-disguised`: disguises that examples are not tried in, each with a reason.
+    mutating func exemptions(_ node: Node?) -> Set<ExampleVariant> {
+        guard let mapping = mapping(node, "'not-disguised'") else { return [] }
+        var exempt: Set<ExampleVariant> = []
+        for (key, reason) in mapping {
+            guard let variant = value(key, "disguise", { ExampleVariant(rawValue: $0) }) else { continue }
+            if let text = text(reason, "the reason"), text.value.isEmpty {
+                report(.wrongShape, "the reason is empty", at: text.place)
+            }
+            exempt.insert(variant)
+        }
+        return exempt
     }
 }

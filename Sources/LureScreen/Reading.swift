@@ -29,6 +29,7 @@ public struct Reading: Sendable {
     var people = PeopleMask()
     var literals: [LiteralHit] = []
     var revealedFacts: [Fact] = []
+    var revealedSegmentation = Segmentation()
     var firedRules: [FiredRule] = []
 
     public init() {}

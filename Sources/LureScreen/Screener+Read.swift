@@ -37,6 +37,23 @@ extension Screener {
         LanguageIdentifier().identify(
             original: text, folded: reading.folded, segmentation: reading.segmentation,
             ignoring: reading.people.sourceSpans, into: &reading.language)
+        if isRevealed { hearRevealedWords(&reading) }
+    }
+
+    /// Words behind a disguise tell the language too.
+    private func hearRevealedWords(_ reading: inout Reading) {
+        Segmenter().segment(reading.revealed, into: &reading.revealedSegmentation)
+        var hidden = LanguageGuess()
+        reading.revealed.bytes.withUnsafeBufferPointer { bytes in
+            LanguageIdentifier().identify(
+                original: bytes, folded: reading.revealed, segmentation: reading.revealedSegmentation,
+                into: &hidden)
+        }
+        reading.language.speaking.formUnion(hidden.speaking)
+        if reading.language.primary == nil {
+            reading.language.primary = hidden.primary
+            reading.language.confidence = hidden.confidence
+        }
     }
 
     /// Facts of the folded text, and those that only the revealed view shows.

@@ -20,7 +20,7 @@ public struct Revealer: Sendable {
         revealed.removeAll()
         if let signs, !signs.isEverywhere, signs.places.isEmpty { return false }
         return folded.bytes.withUnsafeBufferPointer { bytes in
-            var pass = RevealPass(bytes: bytes)
+            var pass = RevealPass(bytes: bytes, map: folded.map)
             swap(&pass.output, &revealed)
             swap(&pass.disguises, &disguises)
             if let signs, !signs.isEverywhere { pass.run(at: signs.places) } else { pass.run() }
@@ -41,6 +41,8 @@ struct RevealedLetter {
 /// One pass of `Revealer` over one text.
 struct RevealPass {
     let bytes: UnsafeBufferPointer<UInt8>
+    /// Of the folded text.
+    let map: OffsetMap
     var output = FoldedText()
     var disguises: [Disguise] = []
     private(set) var isChanged = false
@@ -49,7 +51,10 @@ struct RevealPass {
     /// Start of what stands between white space.
     private var tokenStart = 0
 
-    init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    init(bytes: UnsafeBufferPointer<UInt8>, map: OffsetMap) {
+        self.bytes = bytes
+        self.map = map
+    }
 
     mutating func run() {
         var p = 0
@@ -108,15 +113,36 @@ struct RevealPass {
     }
 
     private mutating func takeSpacedOut(from word: Range<Int>, isUnspaced: Bool) -> Int {
-        var run = SpacedOut(bytes, from: word, isUnspaced: isUnspaced)
-        guard run.isDisguise else { return max(run.end, word.upperBound) }
-        note(.spacing, run.letters)
-        if !run.isUnspaced {
-            if LookAlikes.unify(&run.letters) { note(.lookalikes, run.letters) }
-            if LeetWord.undoSpaced(&run.letters) { note(.digits, run.letters) }
+        let run = SpacedOut(bytes, map, from: word, isUnspaced: isUnspaced)
+        guard run.isClosed else { return max(run.end, word.upperBound) }
+        if run.isDisguise { note(.spacing, run.letters) }
+        if run.isUnspaced {
+            write(run.letters)
+        } else {
+            var letters: [RevealedLetter] = []
+            var word: [RevealedLetter] = []
+            for letter in run.letters {
+                if letter.scalar == 0x20 {
+                    letters += unmasked(word) + [letter]
+                    word.removeAll()
+                } else {
+                    word.append(letter)
+                }
+            }
+            letters += unmasked(word)
+            write(letters)
         }
-        write(run.letters)
         return run.end
+    }
+
+    /// A word that was set apart, look-alikes and digits for letters undone.
+    private mutating func unmasked(_ word: [RevealedLetter]) -> [RevealedLetter] {
+        var letters = word
+        if LookAlikes.unify(&letters) { note(.lookalikes, letters) }
+        if letters.contains(where: { ASCII.isLetter($0.scalar) }), LeetWord.undoSpaced(&letters) {
+            note(.digits, letters)
+        }
+        return letters
     }
 
     private mutating func takeEnclosed(at start: Int) -> Int {

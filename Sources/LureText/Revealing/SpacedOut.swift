@@ -1,16 +1,19 @@
-/// Single letters set apart by one and the same separator, from a given word on.
+/// Single letters set apart by one and the same separator, from a given word on. A wider gap, or with signs for
+/// separators a space, parts words.
 struct SpacedOut {
-    /// A shorter run is initials or an abbreviation.
+    /// A shorter run is no disguise, but initials or an abbreviation.
     static let shortest = 4
     private static let longestSeparator = 3
 
     private let bytes: UnsafeBufferPointer<UInt8>
     let isUnspaced: Bool
+    /// With a space where words are parted.
     var letters: [RevealedLetter] = []
     /// Past the last single letter.
     private(set) var end: Int
     private var separator: Range<Int>
     private var units = 0
+    private var breaks = 0
 
     /// A quick look: a separator after an unspaced run, then one character, then the same separator.
     static func mayStartUnspaced(
@@ -45,20 +48,23 @@ struct SpacedOut {
     }
 
     /// - Parameters:
+    ///   - map: of the folded text; tells single spaces from wider gaps that folding closed.
     ///   - word: one character of a spaced script, or a run of an unspaced one.
-    init(_ bytes: UnsafeBufferPointer<UInt8>, from word: Range<Int>, isUnspaced: Bool) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ map: OffsetMap, from word: Range<Int>, isUnspaced: Bool) {
         self.init(bytes, end: word.upperBound, isUnspaced: isUnspaced)
         guard !separator.isEmpty, isFollowedBySingle(at: separator.upperBound) else { return }
         let first = isUnspaced ? lastUnit(of: word) : word.lowerBound
         let isSpace = bytes[separator.lowerBound] == 0x20 && separator.count == 1
         guard !isUnspaced || !isSpace || first == word.lowerBound else { return }
         append(from: first, to: end)
-        takeUnits()
+        takeUnits(map)
     }
 
-    private mutating func takeUnits() {
-        while matchesSeparator(at: end) {
-            let next = end + separator.count
+    private mutating func takeUnits(_ map: OffsetMap) {
+        while true {
+            takeGap(map)
+            guard matchesSeparator(at: end) || breaks > 0 && letters.last?.scalar == 0x20 else { return }
+            let next = letters.last?.scalar == 0x20 ? end : end + separator.count
             guard next < bytes.count, let unitEnd = unit(at: next) else { return }
             let isSingle = !isWord(at: unitEnd)
             // Signs can part a longer run anywhere; a space before a longer run is an honest one.
@@ -67,6 +73,20 @@ struct SpacedOut {
             end = unitEnd
             if !isSingle { return }
         }
+    }
+
+    /// Takes a space that parts words of the run, if single characters go on behind it.
+    private mutating func takeGap(_ map: OffsetMap) {
+        guard end < bytes.count, bytes[end] == 0x20, isFollowedBySingle(at: end + 1) else { return }
+        let isSpaced = separator.count == 1 && bytes[separator.lowerBound] == 0x20
+        if isSpaced {
+            guard map.sourceSpan(of: TextSpan(start: UInt32(end), end: UInt32(end + 1))).count > 1 else {
+                return
+            }
+        }
+        letters.append(RevealedLetter(scalar: 0x20, start: end, end: end + 1))
+        breaks += 1
+        end += 1
     }
 
     /// The separator at `place`: up to three bytes of signs or spaces, or one dot or bullet outside ASCII.
@@ -101,9 +121,13 @@ struct SpacedOut {
     }
 
     /// Whether a unit and the same separator stand at `place`: the least that is worth collecting.
+    ///
+    /// Between East Asian characters a sign needs no second one: words of two are common.
     private func isFollowedBySingle(at place: Int) -> Bool {
         guard place < bytes.count, let unitEnd = unit(at: place) else { return false }
-        return matchesSeparator(at: unitEnd)
+        if matchesSeparator(at: unitEnd) { return true }
+        return bytes[separator.lowerBound] != 0x20 && bytes[place] >= 0xE3 && !isWord(at: unitEnd)
+            && Self.isEastAsian(Scalars.decode(bytes, at: place).scalar)
     }
 
     private func isWord(at place: Int) -> Bool {
@@ -148,9 +172,27 @@ struct SpacedOut {
     // MARK: - Honest or not
 
     var isDisguise: Bool {
-        guard units >= Self.shortest else { return false }
+        // Letters that only wide gaps set apart are a table or a list.
+        guard units >= Self.shortest, units - breaks >= Self.shortest else { return false }
         if isUnspaced { return true }
         return isLikeAWord && !isAbbreviation && !isAlphabet
+    }
+
+    /// Whether to close the run for reading: a disguise, or a few East Asian characters set apart, which honest
+    /// texts do too.
+    var isClosed: Bool {
+        if isDisguise { return true }
+        guard units - breaks > 1 else { return false }
+        let isSpace = bytes[separator.lowerBound] == 0x20
+        guard !isSpace || units > 2 else { return false }
+        for letter in letters where letter.scalar != 0x20 && !Self.isEastAsian(letter.scalar) { return false }
+        return true
+    }
+
+    /// Han, Kana and Hangul.
+    private static func isEastAsian(_ scalar: UInt32) -> Bool {
+        (0x3041...0x30FA).contains(scalar) || (0x3400...0x9FFF).contains(scalar)
+            || (0xAC00...0xD7A3).contains(scalar)
     }
 
     /// Letters enough, not all the same, and in Latin script with a vowel past the first.
@@ -159,7 +201,7 @@ struct SpacedOut {
         var digits = 0
         var latin = 0
         var vowelsInside = 0
-        for (index, letter) in letters.enumerated() {
+        for (index, letter) in letters.enumerated() where letter.scalar != 0x20 {
             if ASCII.isDigit(letter.scalar) {
                 guard let plain = LeetWord.letter(letter.scalar) else { return false }
                 digits += 1
@@ -170,7 +212,7 @@ struct SpacedOut {
             }
             if seen.count < 3, !seen.contains(letter.scalar) { seen.append(letter.scalar) }
         }
-        guard seen.count >= 3, letters.count - digits >= max(2, digits) else { return false }
+        guard seen.count >= 3, units - digits >= max(2, digits) else { return false }
         return latin == 0 || vowelsInside > 0
     }
 
