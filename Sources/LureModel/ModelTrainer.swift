@@ -1,7 +1,7 @@
 import CLureSupport
 import LureText
 
-/// Fits a naive-Bayes classifier over present features.
+/// Fits a naive-Bayes classifier over present features, and refines it by its mistakes (`ModelRefiner`).
 ///
 /// Each weight is the logarithm of how much more often a feature shows in texts of a class than in all others
 /// (complement counts: Rennie et al., ICML 2003). Rows are weighted so that within each language lures and
@@ -61,7 +61,33 @@ public struct ModelTrainer: Sendable {
             entries.removeLast(entries.count - Self.featureLimit)
             entries.sort { $0.key < $1.key }
         }
-        return ModelDraft(entries: entries.map { ($0.key, $0.weights) })
+        return ModelDraft(entries: refined(entries.map { ($0.key, $0.weights) }, rows, totals))
+    }
+
+    /// The entries with weights refined on the rows.
+    private func refined(
+        _ entries: [(UInt64, [Double])], _ rows: [Row], _ totals: Totals
+    ) -> [(UInt64, [Double])] {
+        var places: [UInt64: UInt32] = [:]
+        for (index, entry) in entries.enumerated() { places[entry.0] = UInt32(index) }
+        var known: [ModelRefiner.Row] = []
+        for row in rows {
+            known.append(
+                ModelRefiner.Row(
+                    features: row.features.compactMap { places[$0.key] }.sorted(), isLure: row.isLure,
+                    kind: Int(row.kind.rawValue),
+                    weight: Double(totals.weight(of: row)) / Double(Totals.one)))
+        }
+        // In an order that does not depend on the caller's.
+        known.sort { a, b in
+            if a.features != b.features { return a.features.lexicographicallyPrecedes(b.features) }
+            return (a.kind, a.isLure ? 1 : 0) < (b.kind, b.isLure ? 1 : 0)
+        }
+        var refiner = ModelRefiner(entries.map(\.1))
+        refiner.fit(known)
+        return entries.enumerated().map { index, entry in
+            (entry.0, refiner.weights(of: index).map { max(-Self.clip, min(Self.clip, $0)) })
+        }
     }
 
     /// How often one feature shows, in weighted texts. Integers, so that the order of rows can't matter.

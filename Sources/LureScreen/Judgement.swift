@@ -99,12 +99,12 @@ package struct Judgement: Sendable {
     /// Lead in log-odds that a call for help needs if only the classifier speaks for it.
     private static let unsupportedDistressLead = 1.5
 
-    /// Whether findings add up for a text of this kind. A warning is only scored for an offer of its own; in
-    /// distress there is no score.
+    /// Whether findings add up for a text of this kind. A warning or a question is only scored for an offer that
+    /// it carries whole, with a contact; in distress there is no score.
     package func counts(kind: TextKind, carriesOwnOffer: Bool) -> Bool {
         switch kind {
         case .distress: false
-        case .warning: carriesOwnOffer
+        case .warning, .question: carriesOwnOffer
         default: true
         }
     }

@@ -47,7 +47,7 @@ extension Screener {
     // MARK: Kind
 
     /// Whether a text names a private channel of its own and shows signs of two families: what makes a warning
-    /// an offer too.
+    /// or a question an offer too.
     package func carriesOwnOffer(_ reading: Reading) -> Bool {
         carriesOwnOffer(reading, reading.rules.hits.map { Int($0.rule) })
     }
@@ -116,7 +116,7 @@ extension Screener {
     /// The band of a text with a verdict: thresholds at the pack's own prior, the gate, what mitigation may do at
     /// most, recipes' floors, and the cap for texts that only report.
     private func band(_ fired: [Int], _ answer: FlatAssessment, counts: Bool) -> Band {
-        if answer.kind == .warning && !counts { return .low }
+        if !counts { return .low }
         let atPackPrior = answer.ledger.logit - answer.ledger.prior + judgement.priorLogOdds
         var mitigation = 0.0
         for finding in answer.findings { mitigation += min(0, finding.contribution) }

@@ -63,7 +63,12 @@ struct CheckReport {
 
     private func reasons() -> String {
         guard !signs.isEmpty else { return "" }
-        let heading = assessment.band == .low ? "What was noticed (common in honest texts too)" : "Why"
+        let heading =
+            if assessment.kind == .question && assessment.band == .low {
+                "Points to check in what is asked about"
+            } else {
+                assessment.band == .low ? "What was noticed (common in honest texts too)" : "Why"
+            }
         var out = style.bold("  \(heading)") + "\n"
         for (index, finding) in signs.enumerated() {
             let rule = screener.pack.rule(finding.rule)

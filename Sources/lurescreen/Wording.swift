@@ -6,6 +6,9 @@ import LureText
 enum Wording {
     static func headline(_ assessment: Assessment) -> (symbol: String, title: String, color: String) {
         if assessment.kind == .distress { return ("!", "SOMEONE MAY BE IN DANGER NOW", "1;35") }
+        if assessment.kind == .question, assessment.band == .low {
+            return ("?", "A QUESTION ABOUT AN OFFER", "1;33")
+        }
         switch assessment.band {
         case .high: return ("▲", "MATCHES DOCUMENTED HIGH-RISK PATTERNS", "1;31")
         case .caution: return ("◆", "CHECK BEFORE YOU ACT", "1;33")
@@ -20,6 +23,8 @@ enum Wording {
         case (.warning, .low): "This looks like a warning, a report or advice about job traps, not an offer."
         case (.warning, _):
             "This reads like a warning, but it also carries an offer with a contact of its own; the offer is what was scored."
+        case (.question, .low):
+            "It is right to ask before travelling, paying or sending documents. Only a message itself gets a verdict, not what is told about it: paste the whole offer, with its contact. Whoever is asked should check the points below."
         case (.question, .high), (.question, .caution):
             "You are right to check. The message that is asked about matches patterns documented in job traps. Please do not travel, pay or send documents until it has been checked."
         case (_, .high):
