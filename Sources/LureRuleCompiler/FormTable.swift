@@ -13,14 +13,16 @@ struct FormTable {
     private var languages: [Meaning: LanguageSet] = [:]
 
     /// Adds a form as it is written; what folds to nothing is left out.
+    /// - Parameter speakers: languages it speaks for, if not those of its script and `language`.
     mutating func add(
-        _ text: String, _ boundary: Boundary, _ language: String,
+        _ text: String, _ boundary: Boundary, _ language: String, speakers: LanguageSet? = nil,
         as target: ([UInt8]) -> RulePackContents.Target
     ) {
         let literal = FormFolding.fold(text)
         guard !literal.isEmpty, let listed = RuleLanguages.set(for: language) else { return }
         let meaning = Meaning(literal: literal, boundary: boundary, target: target(literal))
-        languages[meaning, default: []].formUnion(RuleLanguages.speakers(of: literal, listedFor: listed))
+        languages[meaning, default: []].formUnion(
+            speakers ?? RuleLanguages.speakers(of: literal, listedFor: listed))
     }
 
     /// The forms in an order that depends on their content only.

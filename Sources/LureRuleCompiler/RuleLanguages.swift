@@ -16,11 +16,20 @@ enum RuleLanguages {
         }
     }
 
-    /// The languages a folded form speaks for: all, if its script leaves no doubt about the language.
+    /// The languages a folded form speaks for: all, if its script leaves no doubt about the language or it has no
+    /// letters; long English
+    /// words also where no English was found.
     static func speakers(of form: [UInt8], listedFor languages: LanguageSet) -> LanguageSet {
-        String(decoding: form, as: UTF8.self).unicodeScalars.contains(where: isOfOneLanguage)
-            ? .all : languages
+        let scalars = String(decoding: form, as: UTF8.self).unicodeScalars
+        if scalars.contains(where: isOfOneLanguage) || !scalars.contains(where: \.properties.isAlphabetic) {
+            return .all
+        }
+        let isLongEnglish = languages.contains(LanguageSet(.english)) && form.count >= longEnglishWord
+        return isLongEnglish ? languages.union(.longEnglishWords) : languages
     }
+
+    /// Letters of a word from which on it is hardly a word of another language.
+    private static let longEnglishWord = 5
 
     /// Whether the scalar belongs to a script in which only one of the languages is written: Bengali, Tamil,
     /// Sinhala, Thai, Lao, Burmese, Hangul, Ethiopic, Khmer, Kana (blocks of the Unicode Standard).

@@ -65,7 +65,8 @@ extension RuleSource {
                 let number = contents.regexes.count
                 contents.regexes.append(RulePackContents.Regex(rule: index, source: regex.pattern.value))
                 for literal in regex.literals {
-                    forms.add(literal.value, .stem, regex.language) { _ in .regex(number) }
+                    // An expression says itself where it fits.
+                    forms.add(literal.value, .stem, regex.language, speakers: .all) { _ in .regex(number) }
                 }
             }
         }

@@ -29,12 +29,15 @@ func severalMeanings() throws {
     #expect(found == ["job: no interview", "no: no interview"])
 }
 
-@Test("a form speaks only if its language does; English always does")
+@Test("a form speaks only if its language does; English words of five letters always do")
 func languages() throws {
     let rows = ["job\tkerja\tword"]
     #expect(try concepts("kerja", rows: rows, "id", speaking: LanguageSet(.indonesian)) == ["job: kerja"])
     #expect(try concepts("kerja", rows: rows, "id", speaking: LanguageSet(.russian)) == [])
     #expect(try concepts("kerja", rows: rows, "en", speaking: []) == ["job: kerja"])
+    #expect(try concepts("cop", rows: ["police\tcop\tword"], "en", speaking: LanguageSet(.malay)) == [])
+    #expect(
+        try concepts("cop", rows: ["police\tcop\tword"], "en", speaking: LanguageSet(.english)) == ["police: cop"])
 }
 
 @Test("a form in a script of one language speaks whatever was found")

@@ -2,9 +2,9 @@
 public struct LanguageGuess: Hashable, Sendable {
     /// The language with the largest share; nil if the text does not tell, or is in none of `Language`.
     public var primary: Language?
-    /// Languages whose words may be read in the text: all with a real share, those that alone write a script that
-    /// occurs, and English. Where Latin words do not tell, all languages of Latin script.
-    public var speaking = LanguageSet(.english)
+    /// Languages whose words may be read in the text: all with a real share, and those that alone write a script that
+    /// occurs. Where Latin words do not tell, all languages of Latin script.
+    public var speaking: LanguageSet = []
     /// 0...1: share of the primary language, times how clearly it stands apart from its neighbours. 0 without
     /// a primary language.
     public var confidence = 0.0

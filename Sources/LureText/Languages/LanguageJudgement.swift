@@ -17,7 +17,7 @@ struct LanguageJudgement {
     func guess() -> LanguageGuess {
         var best = Verdict()
         var total = 0.0
-        var speaking = LanguageSet(.english)
+        var speaking: LanguageSet = []
         func weigh(_ verdict: Verdict) {
             speaking.formUnion(verdict.speaking)
             total += verdict.mass
