@@ -59,7 +59,7 @@ public struct FormStatistics: Sendable {
     public mutating func count(_ text: LabelledText) {
         textCounts[text.textClass.rawValue] += 1
         let reading = screener.reading(of: Array(text.text.utf8))
-        let speaking = reading.language.speaking.union(.longEnglishWords)
+        let speaking = reading.language.speaking.union(.always)
         var hits: [LiteralHit] = []
         reading.folded.bytes.withUnsafeBufferPointer { automaton.appendHits(in: $0, to: &hits) }
         for literal in Set(hits.map(\.value)) {

@@ -34,7 +34,10 @@ public struct ModelTrainer: Sendable {
     static let minimumCharacterCount = 20
     static let featureLimit = 1 << 16
 
-    public init() {}
+    private let refines: Bool
+
+    /// - Parameter refines: whether to refine what counting gives.
+    public init(refines: Bool = true) { self.refines = refines }
 
     /// A model of `rows` with slopes 1 and intercepts 0; `calibrated` sets them.
     public func fit(_ rows: [Row]) -> ModelDraft {
@@ -61,7 +64,8 @@ public struct ModelTrainer: Sendable {
             entries.removeLast(entries.count - Self.featureLimit)
             entries.sort { $0.key < $1.key }
         }
-        return ModelDraft(entries: refined(entries.map { ($0.key, $0.weights) }, rows, totals))
+        let counted = entries.map { ($0.key, $0.weights) }
+        return ModelDraft(entries: refines ? refined(counted, rows, totals) : counted)
     }
 
     /// The entries with weights refined on the rows.
@@ -83,7 +87,7 @@ public struct ModelTrainer: Sendable {
             if a.features != b.features { return a.features.lexicographicallyPrecedes(b.features) }
             return (a.kind, a.isLure ? 1 : 0) < (b.kind, b.isLure ? 1 : 0)
         }
-        var refiner = ModelRefiner(entries.map(\.1))
+        var refiner = ModelRefiner(entries.map { $0.1 })
         refiner.fit(known)
         return entries.enumerated().map { index, entry in
             (entry.0, refiner.weights(of: index).map { max(-Self.clip, min(Self.clip, $0)) })

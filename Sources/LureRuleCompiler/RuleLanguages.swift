@@ -22,10 +22,10 @@ enum RuleLanguages {
     static func speakers(of form: [UInt8], listedFor languages: LanguageSet) -> LanguageSet {
         let scalars = String(decoding: form, as: UTF8.self).unicodeScalars
         if scalars.contains(where: isOfOneLanguage) || !scalars.contains(where: \.properties.isAlphabetic) {
-            return .all
+            return .all.union(.always)
         }
         let isLongEnglish = languages.contains(LanguageSet(.english)) && form.count >= longEnglishWord
-        return isLongEnglish ? languages.union(.longEnglishWords) : languages
+        return isLongEnglish ? languages.union(.always) : languages
     }
 
     /// Letters of a word from which on it is hardly a word of another language.

@@ -79,7 +79,7 @@ public struct ConceptReader: Sendable {
     private mutating func addLiterals(
         _ findings: PatternFindings, _ pack: RulePack, _ reading: inout ConceptReading
     ) {
-        let speaking = findings.speaking.rawValue | LanguageSet.longEnglishWords.rawValue
+        let speaking = findings.speaking.rawValue | LanguageSet.always.rawValue
         let forms = pack.forms
         let formCount = pack.formCount
         for hit in findings.literals {

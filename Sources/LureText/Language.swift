@@ -56,9 +56,9 @@ public struct LanguageSet: OptionSet, Hashable, Sendable {
 
     @inlinable public init(_ language: Language) { rawValue = 1 << UInt32(language.rawValue) }
 
-    /// What English words of five letters or more speak for: they are borrowed everywhere, while shorter ones
-    /// (`no`, `cop`, `us`) are words of other languages too and need English in the text.
-    public static let longEnglishWords = LanguageSet(rawValue: 1 << 31)
+    /// Of forms that speak whatever was found: in a script of one language, and English words of five letters or
+    /// more. These are borrowed everywhere; shorter ones (`no`, `cop`, `us`) are words of other languages too.
+    public static let always = LanguageSet(rawValue: 1 << 31)
 
     public static let all = LanguageSet(rawValue: (1 << UInt32(Language.allCases.count)) - 1)
 }

@@ -190,7 +190,8 @@ func order() throws {
 
 @Test("fields are joined, carried over and renamed as asked")
 func fields() throws {
-    let row = #"{"no":"x\u0031","title":"Office job","body":"in Sihanoukville, free ticket","src":{"a":[1]},"text":null}"#
+    let row =
+        #"{"no":"x\u0031","title":"Office job","body":"in Sihanoukville, free ticket","src":{"a":[1]},"text":null}"#
     let outcome = try Command.run(
         [
             "scan", "--quiet", "--id-field", "no", "--text-field", "title", "--text-field", "body", "--keep",

@@ -33,7 +33,7 @@ func weights() throws {
     let rows = [
         row([1, 3], lure: true), row([1], lure: true), row([2, 3], lure: false), row([2], lure: false),
     ]
-    let model = try model(rows)
+    let model = try Model(ByteRegion(copying: ModelTrainer(refines: false).fit(rows).bytes()))
 
     // Half a text of smoothing: ln((2 + 0.5) / (2 + 1) ÷ (0 + 0.5) / (2 + 1)) = ln 5; one known feature counts as
     // eight in the divisor.
@@ -49,9 +49,23 @@ func languageBalance() throws {
     // Thai rows: three lures, one honest text, all with the same word.
     let thai = [true, true, true, false].map { row([7], lure: $0, .thai) }
     let english = [true, false].map { row([1], lure: $0) }
-    let model = try model(thai + english)
+    let model = try Model(ByteRegion(copying: ModelTrainer(refines: false).fit(thai + english).bytes()))
 
     #expect(lure(model, [7]).magnitude < 1e-3)
+}
+
+@Test("refining mends what counting gets wrong, and any order of rows gives the same bytes")
+func refinement() throws {
+    // Feature 1 shows in every lure, 2 with it half the time; 2 alone is honest.
+    let rows = (0..<60).map { index in
+        index % 3 == 0 ? row([2], lure: false) : row(index % 2 == 0 ? [1, 2] : [1], lure: true)
+    }
+    let counted = try Model(ByteRegion(copying: ModelTrainer(refines: false).fit(rows).bytes()))
+    let refined = try model(rows)
+
+    #expect(lure(refined, [1, 2]) - lure(refined, [2]) > lure(counted, [1, 2]) - lure(counted, [2]))
+    #expect(lure(refined, [2]) < 0)
+    #expect(ModelTrainer().fit(rows).bytes() == ModelTrainer().fit(rows.reversed()).bytes())
 }
 
 @Test("terms and intercept add up to the score")

@@ -37,7 +37,9 @@ func languages() throws {
     #expect(try concepts("kerja", rows: rows, "en", speaking: []) == ["job: kerja"])
     #expect(try concepts("cop", rows: ["police\tcop\tword"], "en", speaking: LanguageSet(.malay)) == [])
     #expect(
-        try concepts("cop", rows: ["police\tcop\tword"], "en", speaking: LanguageSet(.english)) == ["police: cop"])
+        try concepts("cop", rows: ["police\tcop\tword"], "en", speaking: LanguageSet(.english)) == [
+            "police: cop"
+        ])
 }
 
 @Test("a form in a script of one language speaks whatever was found")

@@ -124,6 +124,13 @@ func ages(_ text: String, _ expected: String) {
 }
 
 @Test(
+    "times of day and ranges of amounts are no telephone numbers",
+    arguments: ["直落 0930-1830 彈性", "กะ 07.00-15.00 น.", "2145-0715", "trợ cấp 22.000–34.000 Đài tệ"])
+func ranges(_ text: String) {
+    #expect(facts(in: text) == [])
+}
+
+@Test(
     "a contact is found with its channel",
     arguments: [
         ("Contact Telegram only: @example_hr", "telegram: @example_hr"),

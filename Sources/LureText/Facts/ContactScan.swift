@@ -238,12 +238,58 @@ struct ContactScan {
         }
         guard digits >= 8, digits <= 15, start < end else { return nil }
         if end < text.count, FactText.isLetter(text[end]) || text[end] == UInt8(ascii: "%") { return nil }
+        if digits == 8, isTimeRange(start, end) { return nil }
+        if !isInternational, isAmountRange(start, end) { return nil }
         let startsLocally = text[start] == UInt8(ascii: "0") || text[start] == UInt8(ascii: "(")
         guard
             isInternational || startsLocally || (groups >= 3 && digits >= 10)
                 || (digits == 11 && text[start] == UInt8(ascii: "1"))
         else { return nil }
         return contact(.phone, start, end)
+    }
+
+    /// Whether two times of day stand here, as in 0930-1830 or 07.00-15.00.
+    private func isTimeRange(_ start: Int, _ end: Int) -> Bool {
+        var times = (0, 0)
+        var isSecond = false
+        for place in start..<end {
+            if FactText.isDigit(text[place]) {
+                let digit = Int(text[place] & 0xF)
+                if isSecond { times.1 = times.1 * 10 + digit } else { times.0 = times.0 * 10 + digit }
+            } else if text[place] == UInt8(ascii: "-") {
+                if isSecond { return false }
+                isSecond = true
+            }
+        }
+        func isTime(_ number: Int) -> Bool { number <= 2400 && number % 100 < 60 }
+        return isSecond && times.1 < 10_000 && isTime(times.0) && isTime(times.1)
+    }
+
+    /// Whether two amounts with stops between thousands stand here, as in 22.000-34.000.
+    private func isAmountRange(_ start: Int, _ end: Int) -> Bool {
+        var dashes = 0
+        var stops = 0
+        var run = 0
+        for place in start...end {
+            if place < end, FactText.isDigit(text[place]) {
+                run += 1
+                continue
+            }
+            // Each run behind a stop is one of thousands, each before one has at most three digits.
+            if place < end, text[place] == UInt8(ascii: ".") {
+                if run == 0 || run > 3 { return false }
+                stops += 1
+            } else {
+                if stops > 0, run != 3 { return false }
+                if place < end {
+                    guard text[place] == UInt8(ascii: "-"), stops > 0 else { return false }
+                    dashes += 1
+                    stops = 0
+                }
+            }
+            run = 0
+        }
+        return dashes == 1 && stops > 0
     }
 
     private func isPhoneSeparator(_ byte: UInt8) -> Bool {
