@@ -66,7 +66,9 @@ extension RuleSource {
                 contents.regexes.append(RulePackContents.Regex(rule: index, source: regex.pattern.value))
                 for literal in regex.literals {
                     // An expression says itself where it fits.
-                    forms.add(literal.value, .stem, regex.language, speakers: .all.union(.always)) { _ in .regex(number) }
+                    forms.add(literal.value, .stem, regex.language, speakers: .all.union(.always)) { _ in
+                        .regex(number)
+                    }
                 }
             }
         }

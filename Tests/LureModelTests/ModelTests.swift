@@ -56,15 +56,20 @@ func languageBalance() throws {
 
 @Test("refining mends what counting gets wrong, and any order of rows gives the same bytes")
 func refinement() throws {
-    // Feature 1 shows in every lure, 2 with it half the time; 2 alone is honest.
+    // Feature 7 shows as often in lures as in honest texts, so counting gives it nothing; beside 1 and 2 it tells.
     let rows = (0..<60).map { index in
-        index % 3 == 0 ? row([2], lure: false) : row(index % 2 == 0 ? [1, 2] : [1], lure: true)
+        switch index % 4 {
+        case 0: row([1, 2, 7], lure: false)
+        case 1: row([8], lure: false)
+        case 2: row([1, 2], lure: true)
+        default: row([7, 9], lure: true)
+        }
     }
     let counted = try Model(ByteRegion(copying: ModelTrainer(refines: false).fit(rows).bytes()))
     let refined = try model(rows)
 
-    #expect(lure(refined, [1, 2]) - lure(refined, [2]) > lure(counted, [1, 2]) - lure(counted, [2]))
-    #expect(lure(refined, [2]) < 0)
+    #expect((lure(counted, [1, 2]) - lure(counted, [1, 2, 7])).magnitude < 0.01)
+    #expect(lure(refined, [1, 2]) - lure(refined, [1, 2, 7]) > 0.3)
     #expect(ModelTrainer().fit(rows).bytes() == ModelTrainer().fit(rows.reversed()).bytes())
 }
 

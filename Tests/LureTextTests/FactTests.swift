@@ -127,7 +127,7 @@ func ages(_ text: String, _ expected: String) {
     "times of day and ranges of amounts are no telephone numbers",
     arguments: ["直落 0930-1830 彈性", "กะ 07.00-15.00 น.", "2145-0715", "trợ cấp 22.000–34.000 Đài tệ"])
 func ranges(_ text: String) {
-    #expect(facts(in: text) == [])
+    #expect(facts(in: text).filter { $0.hasPrefix("phone") } == [])
 }
 
 @Test(
