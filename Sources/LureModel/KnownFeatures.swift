@@ -8,6 +8,9 @@ struct FeatureSlots: Sendable {
 
     var count: Int { fingerprints.count }
 
+    /// Of the fingerprints; no longer valid than this.
+    var address: UnsafePointer<UInt32> { fingerprints.address }
+
     init(_ fingerprints: PackedTable<UInt32>) {
         self.fingerprints = fingerprints
         mask = fingerprints.count - 1
@@ -27,77 +30,62 @@ struct FeatureSlots: Sendable {
     }
 }
 
-/// The features of one message that a model knows, once each: all a score needs.
+/// What the features of one message weigh that a model knows, each counted once.
 ///
-/// Invariant: `entries` has room for `capacity` entries, the first `count` of which are initialised; `seen` holds one
-/// bit for each of `slotCount` slots, set for the slots of those entries and no others.
+/// Invariant: `places` and `found` have room for `capacity` entries, of which the first `placeCount` and `count` are
+/// written; `seen` holds one bit for each of `slotCount` slots, set for the slots in `found` and no others.
 struct KnownFeatures {
-    struct Entry {
-        /// The first place that shows the feature, in the folded text: start and end.
-        var place: UInt64
-        /// Its slot in the model.
-        var slot: UInt32
-        /// Its weight for a lure, in the file's unit; filled in when the score is made.
-        var lure: Int16
-        /// Whether it stands in the place of the entry before and was read right after it.
-        var continues: Bool
+    /// A place of the text, and what its features weigh for a lure in the file's unit. Features of one place that
+    /// are read one after another share an entry.
+    struct Place {
+        /// Start and end in the folded text.
+        var span: UInt64
+        var lure: Int
     }
 
-    private(set) var entries: UnsafeMutablePointer<Entry>
+    /// Features that share a place with the entry before, but something was read in between: they belong to that
+    /// entry unless it was read for the first time there.
+    struct Doubt {
+        var entry: Int
+        /// Numbers of the features, as they were read.
+        var before: Int
+        var here: Int
+    }
+
+    private(set) var places: UnsafeMutablePointer<Place>
+    private(set) var placeCount = 0
+    private var found: UnsafeMutablePointer<UInt32>
+    /// Features known, each once.
     private(set) var count = 0
     private var capacity = 1024
     private var seen: UnsafeMutablePointer<UInt64>
     private var slotCount = 64
-    private var firsts = FirstReadings()
+    private(set) var doubts: [Doubt] = []
+
+    private(set) var lure = 0
+    private(set) var offer = 0
+    private(set) var question = 0
+    private(set) var warning = 0
+    private(set) var distress = 0
+    private(set) var other = 0
 
     init() {
-        entries = .allocate(capacity: capacity)
+        places = .allocate(capacity: capacity)
+        found = .allocate(capacity: capacity)
         seen = .allocate(capacity: 1)
         seen.initialize(to: 0)
     }
 
     func deallocate() {
-        entries.deallocate()
+        places.deallocate()
+        found.deallocate()
         seen.deallocate()
     }
 
-    /// Keeps of the features of a message those that have a slot.
-    mutating func take(_ features: UnsafeBufferPointer<Feature>, _ slots: FeatureSlots) {
-        begin(slotCount: slots.count, room: features.count)
-        guard let base = features.baseAddress else { return }
-        let seen = seen
-        var entry = entries
-        // The place of the entry kept last, its index, and whether a feature of another place was read since.
-        var last = UInt64.max
-        var lastIndex = 0
-        var isInterrupted = false
-        for index in 0..<features.count {
-            let place = base[index].place
-            guard let slot = slots.slot(of: base[index].key) else {
-                if place != last { isInterrupted = true }
-                continue
-            }
-            let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: slot)
-            let word = seen[slot &>> 6]
-            if word & bit != 0 { continue }
-            seen[slot &>> 6] = word | bit
-            let continues =
-                place == last && (!isInterrupted || !firsts.part(features, after: lastIndex, before: index))
-            entry.initialize(
-                to: Entry(
-                    place: place, slot: UInt32(truncatingIfNeeded: slot), lure: 0, continues: continues))
-            entry += 1
-            last = place
-            lastIndex = index
-            isInterrupted = false
-        }
-        count = entry - entries
-    }
-
-    /// Empties the set for at most `room` features of a model with so many slots.
-    private mutating func begin(slotCount newCount: Int, room: Int) {
+    /// Starts a message, for a model with so many slots.
+    mutating func begin(slotCount newCount: Int) {
         if newCount == slotCount {
-            for index in 0..<count { seen[Int(entries[index].slot >> 6)] = 0 }
+            for index in 0..<count { seen[Int(found[index] >> 6)] = 0 }
         } else {
             seen.deallocate()
             slotCount = newCount
@@ -106,11 +94,159 @@ struct KnownFeatures {
             seen.initialize(repeating: 0, count: words)
         }
         count = 0
-        firsts.removeAll()
-        guard room > capacity else { return }
-        entries.deallocate()
-        capacity = max(2 * capacity, room)
-        entries = .allocate(capacity: capacity)
+        placeCount = 0
+        if !doubts.isEmpty { doubts.removeAll(keepingCapacity: true) }
+        (lure, offer, question, warning, distress, other) = (0, 0, 0, 0, 0, 0)
+    }
+
+    /// - Returns: whether the feature of a slot was not counted yet; it is now.
+    @inline(__always)
+    mutating func note(_ slot: Int) -> Bool {
+        let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: slot)
+        let word = seen[slot &>> 6]
+        if word & bit != 0 { return false }
+        seen[slot &>> 6] = word | bit
+        if count == capacity { grow() }
+        (found + count).initialize(to: UInt32(truncatingIfNeeded: slot))
+        count &+= 1
+        return true
+    }
+
+    /// Counts a feature that was not counted yet.
+    /// - Parameter continues: whether it belongs to the entry before.
+    @inline(__always)
+    mutating func add(_ weights: ModelWeights, at span: UInt64, continues: Bool) {
+        lure &+= Int(weights.lure)
+        offer &+= Int(weights.offer)
+        question &+= Int(weights.question)
+        warning &+= Int(weights.warning)
+        distress &+= Int(weights.distress)
+        other &+= Int(weights.other)
+        if continues {
+            places[placeCount &- 1].lure &+= Int(weights.lure)
+        } else {
+            (places + placeCount).initialize(to: Place(span: span, lure: Int(weights.lure)))
+            placeCount &+= 1
+        }
+    }
+
+    mutating func doubt(before: Int, here: Int) {
+        doubts.append(Doubt(entry: placeCount, before: before, here: here))
+    }
+
+    /// Joins the entries in doubt to those before them, as far as `features`, in the order they were read, say so.
+    @inline(never)
+    mutating func settle(_ features: UnsafeBufferPointer<Feature>) {
+        var firsts = FirstReadings()
+        let joined = doubts.map { !firsts.part(features, after: $0.before, before: $0.here) }
+        for index in doubts.indices.reversed() where joined[index] {
+            let entry = doubts[index].entry
+            places[entry - 1].lure += places[entry].lure
+            placeCount -= 1
+            for later in entry..<placeCount { places[later] = places[later + 1] }
+        }
+    }
+
+    @inline(never)
+    private mutating func grow() {
+        let morePlaces = UnsafeMutablePointer<Place>.allocate(capacity: 2 * capacity)
+        morePlaces.moveInitialize(from: places, count: placeCount)
+        places.deallocate()
+        places = morePlaces
+        let moreFound = UnsafeMutablePointer<UInt32>.allocate(capacity: 2 * capacity)
+        moreFound.moveInitialize(from: found, count: count)
+        found.deallocate()
+        found = moreFound
+        capacity *= 2
+    }
+}
+
+/// Counts features as they are read, and keeps none of those that the model does not know.
+///
+/// Invariant: lives inside `Model.score` only; `fingerprints` and `weights` are those of the model, which keeps them
+/// alive, and `mask` is one less than their number.
+struct KnownSink: FeatureSink {
+    private let fingerprints: UnsafePointer<UInt32>
+    private let mask: Int
+    private let weights: UnsafePointer<ModelWeights>
+    private(set) var known: KnownFeatures
+    private(set) var pairs: KnownPairs
+    /// Features read.
+    private var index = 0
+    /// The feature counted last: its place and number.
+    private var last = UInt64.max
+    private var lastIndex = 0
+    /// Not 0 if a feature of another place was read since.
+    private var interruption: UInt64 = 0
+
+    init(_ model: Model, _ known: KnownFeatures, _ pairs: KnownPairs) {
+        fingerprints = model.slots.address
+        mask = model.slots.count - 1
+        weights = model.weights.address
+        self.known = known
+        self.pairs = pairs
+    }
+
+    @inline(__always)
+    mutating func add(_ key: UInt64, _ start: UInt32, _ end: UInt32, _ group: FeatureGroup) {
+        add(key, TextSpan(start: start, end: end).place)
+    }
+
+    @inline(__always)
+    mutating func add(_ key: UInt64, _ place: UInt64) {
+        let fingerprint = ModelFormat.fingerprint(key)
+        var slot = Int(truncatingIfNeeded: key) & mask
+        while true {
+            let found = fingerprints[slot]
+            if found == fingerprint { return take(slot, place) }
+            if found == 0 { return skip(place) }
+            slot = (slot &+ 1) & mask
+        }
+    }
+
+    /// A feature that the model does not know.
+    @inline(__always)
+    private mutating func skip(_ place: UInt64) {
+        interruption |= place ^ last
+        index &+= 1
+    }
+
+    @inline(never)
+    private mutating func take(_ slot: Int, _ place: UInt64) {
+        if known.note(slot) {
+            var continues = place == last
+            if continues, interruption != 0 {
+                known.doubt(before: lastIndex, here: index)
+                continues = false
+            }
+            known.add(weights[slot], at: place, continues: continues)
+            last = place
+            lastIndex = index
+            interruption = 0
+        }
+        index &+= 1
+    }
+
+    @inline(__always)
+    mutating func addPairs(
+        of one: PairedConcept, with others: UnsafePointer<PairedConcept>, _ count: Int
+    ) {
+        guard let row = pairs.row(of: one.concept) else {
+            for index in 0..<count {
+                add(FeatureKey.pair(one.key, others[index].key), one.around(others[index]).place)
+            }
+            return
+        }
+        for index in 0..<count {
+            let other = others + index
+            let place = one.around(other.pointee).place
+            let concept = Int(other.pointee.concept)
+            if row[concept &>> 6] &>> UInt64(truncatingIfNeeded: concept & 63) & 1 == 0 {
+                skip(place)
+            } else {
+                add(FeatureKey.pair(one.key, other.pointee.key), place)
+            }
+        }
     }
 }
 
@@ -122,15 +258,8 @@ private struct FirstReadings {
     /// How many features were gathered.
     private var count = 0
 
-    mutating func removeAll() {
-        guard count > 0 else { return }
-        keys.removeAll()
-        count = 0
-    }
-
     /// Whether a new feature of another place stands between two features of one place.
     /// - Complexity: linear in the number of features, over all calls.
-    @inline(never)
     mutating func part(_ features: UnsafeBufferPointer<Feature>, after first: Int, before last: Int) -> Bool {
         if last <= Self.few {
             for index in first + 1..<last where features[index].place != features[first].place {
@@ -159,6 +288,7 @@ public struct ModelScratch: ~Copyable, @unchecked Sendable {
     // Sendable: what its pointers lead to is its own.
     /// What the message scored last has of features that the model knows.
     var known = KnownFeatures()
+    var pairs = KnownPairs()
     var buffers = FeatureBuffers()
     /// Of `Model.terms`.
     var largest: [(span: TextSpan, weight: Int)] = []
@@ -167,6 +297,7 @@ public struct ModelScratch: ~Copyable, @unchecked Sendable {
 
     deinit {
         known.deallocate()
+        pairs.deallocate()
         buffers.deallocate()
     }
 }

@@ -55,9 +55,18 @@ import LureText
 
         /// `text` is well-formed and `start` is a scalar's start: PCRE2 does not check.
         mutating func match(
-            _ index: Int, source: String, in text: UnsafeBufferPointer<UInt8>, from start: Int
+            _ index: Int, of set: RegexSet, in text: UnsafeBufferPointer<UInt8>, from start: Int
         ) -> RegexOutcome {
-            if case .untried = codes[index] { codes[index] = Self.prepare(source) }
+            if case .compiled(let code) = codes[index] { return run(code, in: text, from: start) }
+            return matchFirst(index, of: set, in: text, from: start)
+        }
+
+        /// As `match`, for an expression that is not compiled.
+        @inline(never)
+        private mutating func matchFirst(
+            _ index: Int, of set: RegexSet, in text: UnsafeBufferPointer<UInt8>, from start: Int
+        ) -> RegexOutcome {
+            if case .untried = codes[index] { codes[index] = Self.prepare(set.patterns[index].source) }
             switch codes[index] {
             case .compiled(let code): return run(code, in: text, from: start)
             case .faulty(let fault): return .notEvaluated(.doesNotCompile(fault))
@@ -146,7 +155,7 @@ import LureText
         static func fault(in source: String) -> RegexFault? { nil }
 
         mutating func match(
-            _ index: Int, source: String, in text: UnsafeBufferPointer<UInt8>, from start: Int
+            _ index: Int, of set: RegexSet, in text: UnsafeBufferPointer<UInt8>, from start: Int
         ) -> RegexOutcome { .notEvaluated(.noEngine) }
     }
 #endif

@@ -28,6 +28,6 @@ public struct RegexScratch: ~Copyable, Sendable {
         }
         var offset = start
         while offset > 0, offset < text.count, text[offset] & 0xC0 == 0x80 { offset -= 1 }
-        return engine.match(index, source: set.patterns[index].source, in: text, from: offset)
+        return engine.match(index, of: set, in: text, from: offset)
     }
 }

@@ -149,7 +149,7 @@ struct PackLoader {
         if table[place] == 1 {
             try sections.check(first, below: program.factTests.count, .factTests)
             program.add(
-                RuleProgram.Alternative(first: Int32(first), count: 0, absent: -1, any: -1, scope: .fact))
+                RuleProgram.Alternative(first: Int32(first), count: 0, absent: -1, scope: .fact))
             return
         }
         let slots = try sections.words(.slots, stride: PackFormat.Stride.slot)
@@ -160,7 +160,6 @@ struct PackLoader {
         let firstOfProgram = program.slots.count
         guard Int(count) <= 64 else { throw .outOfRange(offset: sections.offset(.slots)) }
         var absent: [UInt32] = []
-        var demanded: [UInt32] = []
         for index in first..<first + count {
             let slot = Int(index) * PackFormat.Stride.slot
             if slots[slot] & 4 != 0 {
@@ -177,7 +176,6 @@ struct PackLoader {
             let set = try set(slots, slot + 1, &program)
             guard set >= 0 else { throw .invalidValue(offset: sections.offset(.slots) + 4 * slot) }
             program.addSlot(set, link)
-            demanded += concepts(slots, slot + 1)
         }
         let present = program.slots.count - firstOfProgram
         guard present > 0, present <= PackFormat.slotLimit else {
@@ -187,7 +185,6 @@ struct PackLoader {
             RuleProgram.Alternative(
                 first: Int32(firstOfProgram), count: Int32(present),
                 absent: absent.isEmpty ? -1 : Int32(program.addSet(absent)),
-                any: Int32(program.addSet(demanded)),
                 scope: table[place + 1] == 1 ? .text : .clause))
     }
 }
@@ -234,6 +231,7 @@ extension PackLoader {
                 need: need, core: core, boosters: try groups(table, place + RecipeField.boosters),
                 unless: try rules(table, place + RecipeField.unless))
         }
+        program.seal()
         return (traits, program)
     }
 

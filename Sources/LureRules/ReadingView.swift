@@ -31,18 +31,20 @@ extension RuleInput {
 /// Invariant: a view lives inside `RuleProgram.withView` only. Every index in the tables was checked when the pack
 /// was loaded.
 struct ProgramView {
+    let rules: UnsafeBufferPointer<RuleProgram.Rule>
     let alternatives: UnsafeBufferPointer<RuleProgram.Alternative>
     let slots: UnsafeBufferPointer<RuleProgram.Slot>
     let masks: UnsafeBufferPointer<UInt64>
     let sets: UnsafeBufferPointer<RuleProgram.MemberRange>
     let members: UnsafeBufferPointer<UInt16>
     let maskWords: Int
-
-    /// Whether a set holds a concept.
-    @inline(__always)
-    func holds(_ set: Int, _ concept: UInt16) -> Bool {
-        masks[set * maskWords + Int(concept >> 6)] >> UInt64(concept & 63) & 1 != 0
-    }
+    /// As in `RuleProgram`: one row a concept, divided as `openings` says.
+    let concepts: UnsafeBufferPointer<UInt64>
+    let outset: UnsafeBufferPointer<UInt64>
+    let openings: Openings
+    let owners: UnsafeBufferPointer<UInt16>
+    let factAlternatives: UnsafeBufferPointer<UInt64>
+    let liveRules: UnsafeBufferPointer<UInt64>
 
     /// Whether a set and the concepts of a text share one.
     @inline(__always)
@@ -64,15 +66,41 @@ struct ProgramView {
 
 extension RuleProgram {
     func withView(_ body: (ProgramView) -> Void) {
-        alternatives.withUnsafeBufferPointer { alternatives in
-            slots.withUnsafeBufferPointer { slots in
-                masks.withUnsafeBufferPointer { masks in
-                    sets.withUnsafeBufferPointer { sets in
-                        members.withUnsafeBufferPointer { members in
-                            body(
-                                ProgramView(
-                                    alternatives: alternatives, slots: slots, masks: masks, sets: sets,
-                                    members: members, maskWords: maskWords))
+        rules.withUnsafeBufferPointer { rules in
+            alternatives.withUnsafeBufferPointer { alternatives in
+                slots.withUnsafeBufferPointer { slots in
+                    masks.withUnsafeBufferPointer { masks in
+                        sets.withUnsafeBufferPointer { sets in
+                            members.withUnsafeBufferPointer { members in
+                                withOpenings { concepts, outset, owners, facts, live in
+                                    body(
+                                        ProgramView(
+                                            rules: rules, alternatives: alternatives, slots: slots,
+                                            masks: masks, sets: sets, members: members,
+                                            maskWords: maskWords, concepts: concepts, outset: outset,
+                                            openings: Openings(self), owners: owners,
+                                            factAlternatives: facts, liveRules: live))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private typealias Words = UnsafeBufferPointer<UInt64>
+
+    @inline(__always)
+    private func withOpenings(
+        _ body: (Words, Words, UnsafeBufferPointer<UInt16>, Words, Words) -> Void
+    ) {
+        openings.withUnsafeBufferPointer { concepts in
+            outset.withUnsafeBufferPointer { outset in
+                owners.withUnsafeBufferPointer { owners in
+                    factAlternatives.withUnsafeBufferPointer { facts in
+                        liveRules.withUnsafeBufferPointer { live in
+                            body(concepts, outset, owners, facts, live)
                         }
                     }
                 }

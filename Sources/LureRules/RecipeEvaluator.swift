@@ -10,11 +10,16 @@ struct RecipeProgram: Sendable {
 
     private(set) var recipes: [Recipe] = []
     private(set) var masks: [UInt64] = []
+    /// For each rule a mask of `recipeWords` words: the recipes whose core it serves. Empty before `seal`.
+    private(set) var served: [UInt64] = []
     let maskWords: Int
+
+    /// Words of a mask with a bit for each recipe.
+    var recipeWords: Int { (recipes.count + 63) / 64 }
 
     init(ruleCount: Int) { maskWords = max(1, (ruleCount + 63) / 64) }
 
-    /// Every rule is below the rule count.
+    /// Every rule is below the rule count, and `need` above 0.
     mutating func add(need: Int, core: [[Int]], boosters: [[Int]], unless: [Int]) {
         let first = masks.count / maskWords
         for rules in core + boosters + [unless] {
@@ -28,6 +33,21 @@ struct RecipeProgram: Sendable {
                 need: need, core: first..<coreEnd, boosters: coreEnd..<coreEnd + boosters.count,
                 unless: coreEnd + boosters.count))
     }
+
+    /// Finishes a program to which all recipes were added.
+    mutating func seal() {
+        served = [UInt64](repeating: 0, count: maskWords * 64 * recipeWords)
+        for (index, recipe) in recipes.enumerated() {
+            for place in recipe.core.lowerBound * maskWords..<recipe.core.upperBound * maskWords {
+                var left = masks[place]
+                while left != 0 {
+                    let rule = (place % maskWords) << 6 | left.trailingZeroBitCount
+                    served[rule * recipeWords + (index >> 6)] |= 1 << UInt64(index & 63)
+                    left &= left - 1
+                }
+            }
+        }
+    }
 }
 
 /// A recipe whose core is met.
@@ -40,28 +60,50 @@ public struct RecipeHit: Hashable, Sendable {
     public var boosterCount: UInt16
 }
 
-/// Finds the recipes whose core is met by the rules that fired. Keeps its buffer between messages.
+/// Finds the recipes whose core is met by the rules that fired. Keeps its buffers between messages.
 public struct RecipeEvaluator: Sendable {
     private var fired: [UInt64] = []
+    /// Recipes that some rule that fired speaks for: most are none of these.
+    private var open: [UInt64] = []
 
     public init() {}
 
     /// Writes the recipes that are met, by index. Rules in shadow don't count.
     public mutating func evaluate(_ hits: [RuleHit], of pack: RulePack, into recipes: inout [RecipeHit]) {
-        recipes.removeAll(keepingCapacity: true)
-        let program = pack.recipeProgram
-        fired.removeAll(keepingCapacity: true)
-        for _ in 0..<program.maskWords { fired.append(0) }
-        for hit in hits where !hit.isShadow { fired[Int(hit.rule) >> 6] |= 1 << UInt64(hit.rule & 63) }
-        for (index, recipe) in program.recipes.enumerated() {
-            if meets(recipe.unless, program) { continue }
-            let coreCount = count(recipe.core, program)
-            guard coreCount >= recipe.need else { continue }
-            recipes.append(
-                RecipeHit(
-                    recipe: UInt16(index), coreCount: UInt16(coreCount),
-                    boosterCount: UInt16(count(recipe.boosters, program))))
+        if !recipes.isEmpty { recipes.removeAll(keepingCapacity: true) }
+        if !hits.isEmpty { evaluate(hits, pack.recipeProgram, &recipes) }
+    }
+
+    private mutating func evaluate(
+        _ hits: [RuleHit], _ program: RecipeProgram, _ recipes: inout [RecipeHit]
+    ) {
+        let words = program.recipeWords
+        Self.clear(&fired, program.maskWords)
+        Self.clear(&open, words)
+        for hit in hits where !hit.isShadow {
+            fired[Int(hit.rule) >> 6] |= 1 << UInt64(hit.rule & 63)
+            for word in 0..<words { open[word] |= program.served[Int(hit.rule) * words + word] }
         }
+        for word in 0..<words {
+            var left = open[word]
+            while left != 0 {
+                let index = word << 6 | left.trailingZeroBitCount
+                left &= left - 1
+                let recipe = program.recipes[index]
+                if meets(recipe.unless, program) { continue }
+                let coreCount = count(recipe.core, program)
+                guard coreCount >= recipe.need else { continue }
+                recipes.append(
+                    RecipeHit(
+                        recipe: UInt16(index), coreCount: UInt16(coreCount),
+                        boosterCount: UInt16(count(recipe.boosters, program))))
+            }
+        }
+    }
+
+    private static func clear(_ mask: inout [UInt64], _ count: Int) {
+        if mask.count != count { mask = [UInt64](repeating: 0, count: count) }
+        for word in 0..<count { mask[word] = 0 }
     }
 
     private func count(_ masks: Range<Int>, _ program: RecipeProgram) -> Int {

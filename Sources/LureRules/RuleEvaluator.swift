@@ -20,25 +20,28 @@ public struct RuleInput {
 public struct RuleEvaluator: ~Copyable {
     private let pack: RulePack
     private var expressions: RegexScratch
-    private var sets = ClauseSets()
-    private let rings = WindowRings()
+    var sets = ClauseSets()
+    private let rings: WindowRings
     private var open = OpenRules()
     /// Alternatives of the rule at hand that look at single clauses and may hold.
-    private var passing: [Int] = []
-    /// For each of them, the groups of the block at hand that may hold it.
-    private var candidates: [UInt64] = []
+    var passing: PassingAlternatives
     /// Matches of the rule at hand that were found outside the search by clause.
-    private var extras: [Match] = []
-    private var extraSort = MergeSort<Match>()
+    var extras: [Match] = []
+    var extraSort = MergeSort<Match>()
     /// Bytes past its beginning that an expression sees: what stands further away is said in another clause.
     private static let regexReach = 256
 
     public init(_ pack: RulePack, limits: RegexLimits = RegexLimits()) {
         self.pack = pack
         expressions = RegexScratch(pack.patterns, limits: limits)
+        rings = WindowRings(conceptCount: pack.conceptCount)
+        passing = PassingAlternatives(pack.program)
     }
 
-    deinit { rings.deallocate() }
+    deinit {
+        rings.deallocate()
+        passing.deallocate()
+    }
 
     /// Evaluates every rule that is not deprecated; `evaluation` is overwritten.
     public mutating func evaluate(_ input: RuleInput, into evaluation: inout RuleEvaluation) {
@@ -61,7 +64,7 @@ public struct RuleEvaluator: ~Copyable {
         var regex = 0
         var search = WindowSearch(program, in: view, rings: rings)
         var phrase = 0
-        open.find(input.reading, pack, hasFacts: !input.facts.isEmpty)
+        open.find(input.reading, pack, program, hasFacts: !input.facts.isEmpty)
         for word in open.rules.indices {
             var left = open.rules[word]
             while left != 0 {
@@ -69,36 +72,34 @@ public struct RuleEvaluator: ~Copyable {
                 left &= left &- 1
                 let phrases = Self.phrases(of: index, in: input.reading, from: &phrase)
                 let regexes = regexes(of: index, in: input.reading, from: &regex)
-                let rule = pack.program.rules[index]
-                if rule.status == .deprecated { continue }
-                let others = gather(rule, program, input)
-                guard others || !passing.isEmpty || !phrases.isEmpty || !regexes.isEmpty else { continue }
-                if rule.unlessInText >= 0, meets(rule.unlessInText, program, input) { continue }
+                let rule = program.rules[index]
+                let others = gather(rule, program)
+                guard others || passing.count > 0 || !phrases.isEmpty || !regexes.isEmpty else { continue }
                 if !extras.isEmpty { extras.removeAll(keepingCapacity: true) }
                 if others { addOthers(rule, program, input, &search) }
                 for hit in phrases { add(input.reading.phrases[hit], rule, view) }
                 if !regexes.isEmpty { addRegexes(regexes, of: index, rule, input, view, &evaluation) }
-                if extras.isEmpty && passing.isEmpty { continue }
+                if extras.isEmpty && passing.count == 0 { continue }
                 report(index, rule, program, input, &search, &evaluation)
             }
         }
-    }
-
-    private func meets(_ set: Int32, _ program: ProgramView, _ input: RuleInput) -> Bool {
-        input.reading.present.withUnsafeBufferPointer { program.meets(Int(set), $0) }
     }
 
     /// The phrase hits of a rule: rules are visited in order, and so are the hits.
     @inline(__always)
     private static func phrases(of rule: Int, in reading: ConceptReading, from next: inout Int) -> Range<Int>
     {
+        guard next < reading.phrases.count else { return next..<next }
+        while next < reading.phrases.count, Int(reading.phrases[next].rule) < rule { next += 1 }
         let first = next
         while next < reading.phrases.count, Int(reading.phrases[next].rule) == rule { next += 1 }
         return first..<next
     }
 
     /// Beginnings of a rule's expressions; rules come in order, and so do their expressions.
+    @inline(__always)
     private func regexes(of rule: Int, in reading: ConceptReading, from next: inout Int) -> Range<Int> {
+        guard next < reading.regexes.count else { return next..<next }
         func owner(_ start: Int) -> Int { Int(pack.regexRules[Int(reading.regexes[start].regex)]) }
         while next < reading.regexes.count, owner(next) < rule { next += 1 }
         let first = next
@@ -108,33 +109,24 @@ public struct RuleEvaluator: ~Copyable {
 
     /// Collects the alternatives that may hold in a clause.
     /// - Returns: whether alternatives about the text or about facts may hold.
-    private mutating func gather(_ rule: RuleProgram.Rule, _ program: ProgramView, _ input: RuleInput) -> Bool
-    {
-        if !passing.isEmpty {
-            passing.removeAll(keepingCapacity: true)
-            candidates.removeAll(keepingCapacity: true)
-        }
+    private mutating func gather(_ rule: RuleProgram.Rule, _ program: ProgramView) -> Bool {
+        passing.removeAll()
         var others = false
-        input.reading.present.withUnsafeBufferPointer { present in
-            sets.words.withUnsafeBufferPointer { words in
-                for index in rule.alternatives where open.holds(index) {
+        sets.words.withUnsafeBufferPointer { words in
+            open.alternatives.withUnsafeBufferPointer { open in
+                var places = OpenPlaces(rule.alternatives)
+                while let index = places.next(in: open) {
                     let alternative = program.alternatives[index]
-                    switch alternative.scope {
-                    case .clause:
-                        // In a text of up to 64 clauses which of them may hold it costs no more to know than whether
-                        // the text may.
-                        if sets.blockCount == 1, let block = words.baseAddress {
-                            let groups = program.groups(of: alternative, in: block)
-                            if groups != 0 {
-                                passing.append(index)
-                                candidates.append(groups)
-                            }
-                        } else if program.mayHold(alternative, present) {
-                            passing.append(index)
-                            candidates.append(0)
-                        }
-                    case .text: if !others { others = program.mayHold(alternative, present) }
-                    case .fact: others = others || !input.facts.isEmpty
+                    guard alternative.scope == .clause else {
+                        others = true
+                        continue
+                    }
+                    // In a text of up to 64 clauses it is known at once which of them may hold it.
+                    if sets.blockCount == 1, let block = words.baseAddress {
+                        let groups = program.groups(of: alternative, in: block)
+                        if groups != 0 { passing.append(index, groups) }
+                    } else {
+                        passing.append(index, 0)
                     }
                 }
             }
@@ -147,17 +139,19 @@ public struct RuleEvaluator: ~Copyable {
         _ rule: RuleProgram.Rule, _ program: ProgramView, _ input: RuleInput, _ search: inout WindowSearch
     ) {
         let view = search.reading
-        for index in rule.alternatives {
+        var places = OpenPlaces(rule.alternatives)
+        while let index = open.alternatives.withUnsafeBufferPointer({ places.next(in: $0) }) {
             let alternative = program.alternatives[index]
             switch alternative.scope {
             case .clause: continue
             case .text:
-                let mayHold = input.reading.present.withUnsafeBufferPointer { present in
-                    program.mayHold(alternative, present)
-                        && !(alternative.absent >= 0 && program.meets(Int(alternative.absent), present))
-                        && !(rule.unlessInClause >= 0 && program.meets(Int(rule.unlessInClause), present))
+                // The first two slots are known to be filled.
+                if alternative.count > 2 {
+                    let mayHold = input.reading.present.withUnsafeBufferPointer {
+                        program.mayHold(alternative, $0)
+                    }
+                    guard mayHold else { continue }
                 }
-                guard mayHold else { continue }
                 let match = search.search(
                     alternative, from: 0, to: view.hits.count, isSilencedByNegation: rule.isSilencedByNegation
                 )
@@ -223,120 +217,5 @@ public struct RuleEvaluator: ~Copyable {
         guard end < text.count else { return text }
         while text[end] & 0xC0 == 0x80 { end -= 1 }
         return UnsafeBufferPointer(rebasing: text[..<end])
-    }
-}
-
-// MARK: - Reporting
-
-extension RuleEvaluator {
-    /// Takes the best match of each clause, in order, until the evidence is full.
-    private mutating func report(
-        _ index: Int, _ rule: RuleProgram.Rule, _ program: ProgramView, _ input: RuleInput,
-        _ search: inout WindowSearch, _ evaluation: inout RuleEvaluation
-    ) {
-        if extras.count > 1 { extraSort.sort(&extras) { $0.clause < $1.clause } }
-        let evidence = EvidenceList(first: evaluation.spans.count)
-        var extra = 0
-        for block in 0..<(passing.isEmpty ? 0 : sets.blockCount) {
-            var open = openGroups(of: block, rule, program)
-            while open != 0 {
-                let bit = open.trailingZeroBitCount
-                open &= open - 1
-                let group = sets.groups[block * 64 + bit]
-                takeExtras(before: Int(group.clause), &extra, rule, program, input, evidence, &evaluation)
-                var best = bestMatch(in: group, bit, rule, program, &search)
-                while extra < extras.count, extras[extra].clause == Int(group.clause) {
-                    let match = extras[extra]
-                    extra += 1
-                    if match.window < best?.window ?? Int.max { best = match }
-                }
-                if let best { evidence.append(best, input, to: &evaluation.spans) }
-                if isFull(evidence, evaluation) { break }
-            }
-            if isFull(evidence, evaluation) { break }
-        }
-        takeExtras(before: Int.max, &extra, rule, program, input, evidence, &evaluation)
-        evidence.finish(&evaluation.spans)
-        guard evaluation.spans.count > evidence.first else { return }
-        evaluation.hits.append(
-            RuleHit(
-                rule: UInt16(index), isShadow: rule.status == .shadow, firstSpan: UInt32(evidence.first),
-                spanCount: UInt32(evaluation.spans.count - evidence.first)))
-    }
-
-    private func isFull(_ evidence: EvidenceList, _ evaluation: RuleEvaluation) -> Bool {
-        evaluation.spans.count - evidence.first >= RuleEvaluation.spanLimit
-    }
-
-    /// The groups of a block that may hold an alternative and in which nothing speaks against a match.
-    private mutating func openGroups(of block: Int, _ rule: RuleProgram.Rule, _ program: ProgramView)
-        -> UInt64
-    {
-        sets.words.withUnsafeBufferPointer { words in
-            guard let base = words.baseAddress else { return 0 }
-            let first = base + block * sets.conceptCount
-            var union: UInt64 = 0
-            for place in passing.indices {
-                if sets.blockCount > 1 {
-                    candidates[place] = program.groups(of: program.alternatives[passing[place]], in: first)
-                }
-                union |= candidates[place]
-            }
-            if rule.isSilencedByQuestion { union &= ~sets.questions[block] }
-            if union != 0, rule.unlessInClause >= 0 {
-                union &= ~program.groups(of: Int(rule.unlessInClause), in: first)
-            }
-            return union
-        }
-    }
-
-    private func bestMatch(
-        in group: ClauseSets.Group, _ bit: Int, _ rule: RuleProgram.Rule, _ program: ProgramView,
-        _ search: inout WindowSearch
-    ) -> Match? {
-        var best: Match?
-        for place in passing.indices where candidates[place] >> UInt64(bit) & 1 != 0 {
-            let match = search.search(
-                program.alternatives[passing[place]], from: Int(group.first), to: Int(group.end),
-                isSilencedByNegation: rule.isSilencedByNegation, below: best?.window ?? Int.max)
-            if let match { best = match }
-        }
-        return best
-    }
-
-    /// Takes the best of the extra matches of each clause before `limit`.
-    private func takeExtras(
-        before limit: Int, _ extra: inout Int, _ rule: RuleProgram.Rule, _ program: ProgramView,
-        _ input: RuleInput, _ evidence: EvidenceList, _ evaluation: inout RuleEvaluation
-    ) {
-        while extra < extras.count, extras[extra].clause < limit, !isFull(evidence, evaluation) {
-            let clause = extras[extra].clause
-            let isAsked = isQuestion(clause, rule, input)
-            let isOpen = !isAsked && admits(clause, rule, program)
-            var best: Match?
-            while extra < extras.count, extras[extra].clause == clause {
-                let match = extras[extra]
-                extra += 1
-                guard isOpen || match.isTextWide && !isAsked else { continue }
-                if match.window < best?.window ?? Int.max { best = match }
-            }
-            if let best { evidence.append(best, input, to: &evaluation.spans) }
-        }
-    }
-
-    /// Whether no concept in the clause speaks against a match there.
-    private func admits(_ clause: Int, _ rule: RuleProgram.Rule, _ program: ProgramView) -> Bool {
-        guard rule.unlessInClause >= 0, let group = sets.index(of: clause) else { return true }
-        return sets.words.withUnsafeBufferPointer { words in
-            guard let base = words.baseAddress else { return true }
-            let groups = program.groups(
-                of: Int(rule.unlessInClause), in: base + group / 64 * sets.conceptCount)
-            return groups >> UInt64(group & 63) & 1 == 0
-        }
-    }
-
-    private func isQuestion(_ clause: Int, _ rule: RuleProgram.Rule, _ input: RuleInput) -> Bool {
-        rule.isSilencedByQuestion && clause < input.segmentation.clauses.count
-            && input.segmentation.clauses[clause].isQuestion
     }
 }

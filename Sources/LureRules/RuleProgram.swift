@@ -25,8 +25,6 @@ struct RuleProgram: Sendable {
         var count: Int32
         /// Set of the concepts that must be absent, -1 for none.
         var absent: Int32
-        /// Set of the concepts of all slots; for facts without meaning.
-        var any: Int32
         var scope: Scope
     }
 
@@ -51,13 +49,16 @@ struct RuleProgram: Sendable {
     private(set) var masks: [UInt64] = []
     private(set) var sets: [MemberRange] = []
     private(set) var members: [UInt16] = []
-    /// For each concept a mask of `alternativeWords` words: the alternatives whose smallest slot it fills. Without
-    /// such a concept an alternative can't hold. Empty before `seal`.
-    private(set) var opened: [UInt64] = []
+    /// What each concept opens and closes, `Openings.stride` words a concept. Empty before `seal`.
+    private(set) var openings: [UInt64] = []
+    /// What is open before any concept is known: one row more of the same kind.
+    private(set) var outset: [UInt64] = []
     /// Rule of each alternative.
     private(set) var owners: [UInt16] = []
     /// The alternatives that compare facts, as a mask of `alternativeWords` words.
     private(set) var factAlternatives: [UInt64] = []
+    /// The rules that are not deprecated, as a mask of `ruleWords` words.
+    private(set) var liveRules: [UInt64] = []
     let maskWords: Int
 
     /// Words of a mask with a bit for each rule.
@@ -87,17 +88,26 @@ struct RuleProgram: Sendable {
     /// Finishes a program to which all rules were added.
     mutating func seal() {
         factAlternatives = [UInt64](repeating: 0, count: alternativeWords)
-        opened = [UInt64](repeating: 0, count: maskWords * 64 * alternativeWords)
+        liveRules = [UInt64](repeating: 0, count: ruleWords)
         owners = [UInt16](repeating: 0, count: alternatives.count)
+        let row = Openings(self)
+        openings = [UInt64](repeating: 0, count: maskWords * 64 * row.stride)
+        outset = [UInt64](repeating: 0, count: row.stride)
         for (rule, traits) in rules.enumerated() {
+            for index in traits.alternatives { owners[index] = UInt16(rule) }
+            if traits.status == .deprecated { continue }
+            liveRules[rule >> 6] |= 1 << UInt64(rule & 63)
+            close(by: traits.unlessInText, row.closedRules, rule, row)
             for index in traits.alternatives {
-                owners[index] = UInt16(rule)
-                open(index)
+                open(index, row)
+                guard alternatives[index].scope == .text else { continue }
+                close(by: alternatives[index].absent, row.closed, index, row)
+                close(by: traits.unlessInClause, row.closed, index, row)
             }
         }
     }
 
-    private mutating func open(_ index: Int) {
+    private mutating func open(_ index: Int, _ row: Openings) {
         let bit: UInt64 = 1 << UInt64(index & 63)
         let alternative = alternatives[index]
         guard alternative.scope != .fact else {
@@ -105,9 +115,24 @@ struct RuleProgram: Sendable {
             return
         }
         let own = slots[Int(alternative.first)..<Int(alternative.first + alternative.count)]
-        guard let smallest = own.min(by: { $0.members.count < $1.members.count })?.members else { return }
-        for place in Int(smallest.first)..<Int(smallest.first + smallest.count) {
-            opened[Int(members[place]) * alternativeWords + (index >> 6)] |= bit
+        let ranked = own.map { $0.members }.sorted { $0.count < $1.count }
+        for (part, set) in zip([row.first, row.second], ranked) {
+            for place in Int(set.first)..<Int(set.first + set.count) {
+                openings[Int(members[place]) * row.stride + part + (index >> 6)] |= bit
+            }
+        }
+        if ranked.count == 1 { outset[row.second + (index >> 6)] |= bit }
+    }
+
+    /// Notes that each concept of a set closes an alternative or a rule.
+    /// - Parameters:
+    ///   - set: its number, or -1.
+    ///   - part: where the mask of what is closed begins in a row.
+    private mutating func close(by set: Int32, _ part: Int, _ index: Int, _ row: Openings) {
+        guard set >= 0 else { return }
+        let range = sets[Int(set)]
+        for place in Int(range.first)..<Int(range.first + range.count) {
+            openings[Int(members[place]) * row.stride + part + (index >> 6)] |= 1 << UInt64(index & 63)
         }
     }
 }

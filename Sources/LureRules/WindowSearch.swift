@@ -10,7 +10,7 @@ struct WindowSearch {
     let program: ProgramView
     let reading: ReadingView
     private let rings: WindowRings
-    private var alternative = RuleProgram.Alternative(first: 0, count: 0, absent: -1, any: -1, scope: .clause)
+    private var alternative = RuleProgram.Alternative(first: 0, count: 0, absent: -1, scope: .clause)
     /// Whether a negation next to a match silences it.
     private var isSilencedByNegation = false
     private var count = 0
@@ -29,11 +29,6 @@ struct WindowSearch {
         self.rings = rings
     }
 
-    @inline(__always)
-    private func isMember(_ concept: UInt16, of slot: Int) -> Bool {
-        program.holds(Int(program.slots[Int(alternative.first) + slot].set), concept)
-    }
-
     /// The best match among the hits `first ..< end` with a window below `bound`, or nil.
     mutating func search(
         _ alternative: RuleProgram.Alternative, from first: Int, to end: Int, isSilencedByNegation: Bool,
@@ -46,55 +41,87 @@ struct WindowSearch {
         let limit = alternative.scope == .text ? Int.max : Self.clauseLimit + 1
         self.bound = min(bound, limit)
         best[0] = -1
+        markSlots()
         if count == 1 {
             searchOne(from: first, to: end)
         } else {
             searchMany(from: first, to: end)
         }
+        unmarkSlots()
         return best[0] < 0 ? nil : match(of: best, window: self.bound)
+    }
+
+    private func markSlots() {
+        for slot in 0..<count {
+            let members = program.slots[Int(alternative.first) &+ slot].members
+            let bit: UInt8 = 1 &<< UInt8(truncatingIfNeeded: slot)
+            var place = Int(members.first)
+            let end = place &+ Int(members.count)
+            while place < end {
+                rings.membership[Int(program.members[place])] |= bit
+                place &+= 1
+            }
+        }
+    }
+
+    private func unmarkSlots() {
+        for slot in 0..<count {
+            let members = program.slots[Int(alternative.first) &+ slot].members
+            var place = Int(members.first)
+            let end = place &+ Int(members.count)
+            while place < end {
+                rings.membership[Int(program.members[place])] = 0
+                place &+= 1
+            }
+        }
     }
 
     /// With one slot every window is empty, so the first hit that is not silenced wins.
     private mutating func searchOne(from first: Int, to end: Int) {
         var index = first
         while index < end, best[0] < 0, bound > 0 {
-            if isMember(reading.hits[index].concept, of: 0) {
-                chosen[0] = Int32(index)
+            if rings.membership[Int(reading.hits[index].concept)] != 0 {
+                chosen[0] = Int32(truncatingIfNeeded: index)
                 accept(window: 0)
             }
-            index += 1
+            index &+= 1
         }
     }
 
     private mutating func searchMany(from first: Int, to end: Int) {
         for slot in 0..<count { rings.seen[slot] = 0 }
+        var known: UInt8 = 0
         var index = first
         // No window is smaller than none.
         while index < end, bound > 0 {
-            let concept = reading.hits[index].concept
-            if program.holds(Int(alternative.any), concept) { visit(index, concept) }
-            index += 1
+            let slots = rings.membership[Int(reading.hits[index].concept)]
+            if slots != 0 { visit(index, slots, &known) }
+            index &+= 1
         }
     }
 
+    /// - Parameters:
+    ///   - slots: those that the hit may stand in, one bit each.
+    ///   - known: those that some hit before may stand in.
     @inline(__always)
-    private mutating func visit(_ index: Int, _ concept: UInt16) {
-        var membership: UInt32 = 0
-        var known: UInt32 = 0
-        for slot in 0..<count {
-            if isMember(concept, of: slot) { membership |= 1 << UInt32(slot) }
-            if rings.seen[slot] > 0 { known |= 1 << UInt32(slot) }
-        }
-        let all: UInt32 = (1 << UInt32(count)) - 1
-        for slot in 0..<count where membership >> UInt32(slot) & 1 != 0 {
-            guard known | (1 << UInt32(slot)) == all else { continue }
+    private mutating func visit(_ index: Int, _ slots: UInt8, _ known: inout UInt8) {
+        let all: UInt8 = (1 &<< UInt8(truncatingIfNeeded: count)) &- 1
+        var left = slots
+        while left != 0 {
+            let slot = left.trailingZeroBitCount
+            left &= left &- 1
+            guard known | (1 &<< UInt8(truncatingIfNeeded: slot)) == all else { continue }
             anchor = index
             anchorSlot = slot
             let words = reading.words[index]
             extend(0, low: Int(words.last), high: Int(words.first))
         }
-        for slot in 0..<count where membership >> UInt32(slot) & 1 != 0 {
-            rings.remember(Int32(index), slot: slot, depth: depth)
+        known |= slots
+        left = slots
+        while left != 0 {
+            rings.remember(
+                Int32(truncatingIfNeeded: index), slot: left.trailingZeroBitCount, depth: depth)
+            left &= left &- 1
         }
     }
 
@@ -184,34 +211,43 @@ struct WindowSearch {
     }
 }
 
-/// The last hits of each slot: memory of a search, allocated once for each evaluator, which frees it.
+/// The last hits of each slot, and what slots each concept fills: memory of a search, allocated once for each
+/// evaluator, which frees it.
 struct WindowRings {
-    /// Hits kept of a slot.
+    /// Hits kept of a slot, at most.
     static let size = 8
 
     private let hits: UnsafeMutablePointer<Int32>
     /// Hits seen of each slot.
     let seen: UnsafeMutablePointer<Int>
+    /// By concept, one bit for each slot; zeroes between searches.
+    let membership: UnsafeMutablePointer<UInt8>
 
-    init() {
+    init(conceptCount: Int) {
         hits = .allocate(capacity: PackFormat.slotLimit * Self.size)
         hits.initialize(repeating: -1, count: PackFormat.slotLimit * Self.size)
         seen = .allocate(capacity: PackFormat.slotLimit)
         seen.initialize(repeating: 0, count: PackFormat.slotLimit)
+        membership = .allocate(capacity: max(1, conceptCount))
+        membership.initialize(repeating: 0, count: max(1, conceptCount))
     }
 
     func deallocate() {
         hits.deallocate()
         seen.deallocate()
+        membership.deallocate()
     }
 
+    /// - Parameter depth: hits that are kept of a slot: 2, 4 or 8.
     @inline(__always)
     func remember(_ hit: Int32, slot: Int, depth: Int) {
-        hits[slot * Self.size + seen[slot] % depth] = hit
-        seen[slot] += 1
+        hits[slot &* Self.size &+ seen[slot] & (depth &- 1)] = hit
+        seen[slot] &+= 1
     }
 
     /// The hit seen `age` hits ago, 1 for the last; `age` is at most `depth` and the number seen.
     @inline(__always)
-    func hit(slot: Int, age: Int, depth: Int) -> Int32 { hits[slot * Self.size + (seen[slot] - age) % depth] }
+    func hit(slot: Int, age: Int, depth: Int) -> Int32 {
+        hits[slot &* Self.size &+ (seen[slot] &- age) & (depth &- 1)]
+    }
 }

@@ -91,6 +91,9 @@ public struct PackedTable<Element: BitwiseCopyable>: @unchecked Sendable {
         pointer = region.base.assumingMemoryBound(to: Element.self)
     }
 
+    /// Where the elements stand; no longer valid than the table.
+    @inlinable public var address: UnsafePointer<Element> { pointer }
+
     /// The element at `index`, which the caller has checked against `count`.
     @inlinable
     public subscript(index: Int) -> Element {

@@ -1,0 +1,56 @@
+import LureText
+
+/// Takes the features of a message as they are read.
+protocol FeatureSink {
+    mutating func add(_ key: UInt64, _ start: UInt32, _ end: UInt32, _ group: FeatureGroup)
+
+    /// Takes the pairs of a concept with others of its clause.
+    mutating func addPairs(
+        of one: PairedConcept, with others: UnsafePointer<PairedConcept>, _ count: Int)
+}
+
+/// A concept of the clause at hand.
+struct PairedConcept {
+    /// `StableHash` of its name.
+    var key: UInt64
+    var span: TextSpan
+    var concept: UInt16
+
+    /// The smallest span around this concept and another one.
+    @inline(__always)
+    func around(_ other: PairedConcept) -> TextSpan {
+        TextSpan(start: min(span.start, other.span.start), end: max(span.end, other.span.end))
+    }
+}
+
+/// All features of one message as they were read: the same one again and again where the text shows it so.
+struct FeatureList: FeatureSink {
+    private(set) var features: [Feature] = []
+
+    mutating func add(_ key: UInt64, _ start: UInt32, _ end: UInt32, _ group: FeatureGroup) {
+        features.append(Feature(key: key, span: TextSpan(start: start, end: end), group: group))
+    }
+
+    mutating func addPairs(
+        of one: PairedConcept, with others: UnsafePointer<PairedConcept>, _ count: Int
+    ) {
+        for index in 0..<count {
+            let span = one.around(others[index])
+            add(FeatureKey.pair(one.key, others[index].key), span.start, span.end, .conceptPair)
+        }
+    }
+}
+
+/// What reading features needs, kept between messages. Whoever owns one frees it.
+struct FeatureBuffers {
+    /// Places that give no word features: amounts and contacts.
+    var masks: [TextSpan] = []
+    var clauses = ClauseSet()
+
+    mutating func beginMessage() {
+        masks.removeAll(keepingCapacity: true)
+        clauses.beginMessage()
+    }
+
+    func deallocate() { clauses.deallocate() }
+}
