@@ -14,59 +14,59 @@ public struct FeatureExtractor: Sendable {
     /// Reads the features of `input` into `scratch.features`; to score a text, `Model.score` needs no such list.
     /// - Complexity: linear in the text and in the number of hits.
     public func extract(_ input: FeatureInput, into scratch: inout FeatureScratch) {
+        var seen = Set<UInt64>()
+        scratch.features.removeAll(keepingCapacity: true)
+        for feature in all(of: input) where seen.insert(feature.key).inserted {
+            scratch.features.append(feature)
+        }
+    }
+
+    /// All features of `input` in the order they are read, the same one again and again.
+    func all(of input: FeatureInput) -> [Feature] {
         var buffers = FeatureBuffers()
         defer { buffers.deallocate() }
-        read(input, into: &buffers)
-        scratch.features.removeAll(keepingCapacity: true)
-        var seen = Set<UInt64>()
-        for index in 0..<buffers.list.count {
-            let feature = buffers.list.features[index]
-            if seen.insert(feature.key).inserted { scratch.features.append(feature) }
-        }
+        var list = FeatureList()
+        read(input, &buffers, into: &list)
+        return list.features
     }
 
-    /// Reads the features of `input` into `buffers.list`.
-    func read(_ input: FeatureInput, into buffers: inout FeatureBuffers) {
+    /// Hands the features of `input` over to `sink`.
+    @inline(__always)
+    func read<Sink: FeatureSink>(
+        _ input: FeatureInput, _ buffers: inout FeatureBuffers, into sink: inout Sink
+    ) {
         buffers.beginMessage()
-        var list = buffers.list
         input.text.withUnsafeBufferPointer { text in
-            addConcepts(input, into: &list)
-            addPairs(input, into: &list)
+            addConcepts(input, into: &sink)
+            addPairs(input, into: &sink)
             for rule in input.rules {
-                list.add(FeatureKey.rule(rule.key), rule.span.start, rule.span.end, .rule)
+                sink.add(FeatureKey.rule(rule.key), rule.span.start, rule.span.end, .rule)
             }
-            FactFeatures.add(input.facts, into: &list)
-            ShapeFeatures.add(input, text: text, &buffers.clauses, into: &list)
+            FactFeatures.add(input.facts, into: &sink)
+            ShapeFeatures.add(input, text: text, &buffers.clauses, into: &sink)
             mask(input.facts, in: &buffers.masks)
             buffers.masks.withUnsafeBufferPointer { masks in
-                WordFeatures(text: text, language: input.language, masks: masks)
-                    .add(input.segmentation.words, into: &list)
+                input.segmentation.words.withUnsafeBufferPointer { words in
+                    WordFeatures(text: text, language: input.language, masks: masks)
+                        .add(words, into: &sink)
+                }
             }
         }
-        buffers.list = list
     }
 
-    private func addConcepts(_ input: FeatureInput, into list: inout FeatureList) {
-        var out = list.room(for: input.concepts.count)
+    private func addConcepts<Sink: FeatureSink>(_ input: FeatureInput, into sink: inout Sink) {
         input.conceptKeys.withUnsafeBufferPointer { keys in
-            for hit in input.concepts where Int(hit.concept) < keys.count {
-                let key = FeatureKey.concept(keys[Int(hit.concept)])
-                out.add(key, hit.span.start, hit.span.end, .concept)
+            input.concepts.withUnsafeBufferPointer { hits in
+                for hit in hits where Int(hit.concept) < keys.count {
+                    sink.addConcept(hit.concept, keys, at: hit.span)
+                }
             }
         }
-        list.end(out)
     }
 
-    /// A concept of the clause at hand.
-    private struct Partner {
-        var key: UInt64
-        var span: TextSpan
-        var concept: UInt16
-    }
-
-    private func addPairs(_ input: FeatureInput, into list: inout FeatureList) {
+    private func addPairs<Sink: FeatureSink>(_ input: FeatureInput, into sink: inout Sink) {
         input.conceptKeys.withUnsafeBufferPointer { keys in
-            withUnsafeTemporaryAllocation(of: Partner.self, capacity: Self.pairedConcepts) { partners in
+            withUnsafeTemporaryAllocation(of: PairedConcept.self, capacity: Self.pairedConcepts) { partners in
                 guard let partners = partners.baseAddress else { return }
                 // The distinct concepts of the clause at hand.
                 var count = 0
@@ -74,37 +74,30 @@ public struct FeatureExtractor: Sendable {
                 // By the low bits of their numbers: where no bit is set, a concept is new.
                 var present: UInt64 = 0
                 for hit in input.concepts where Int(hit.concept) < keys.count {
-                    if clause != hit.clause { (clause, count, present) = (hit.clause, 0, 0) }
+                    if clause != hit.clause {
+                        (clause, count, present) = (hit.clause, 0, 0)
+                        sink.endClause()
+                    }
                     guard count < Self.pairedConcepts else { continue }
                     let bit: UInt64 = 1 &<< UInt64(hit.concept & 63)
                     if present & bit != 0, Self.holds(partners, count, hit.concept) { continue }
                     present |= bit
-                    let partner = Partner(
+                    let partner = PairedConcept(
                         key: keys[Int(hit.concept)], span: hit.span, concept: hit.concept)
-                    Self.addPairs(of: partner, with: partners, count, into: &list)
+                    sink.addPairs(of: partner, with: partners, count)
                     (partners + count).initialize(to: partner)
                     count += 1
                 }
             }
         }
+        sink.endPairs(input.concepts)
     }
 
-    private static func holds(_ partners: UnsafePointer<Partner>, _ count: Int, _ concept: UInt16) -> Bool {
+    private static func holds(
+        _ partners: UnsafePointer<PairedConcept>, _ count: Int, _ concept: UInt16
+    ) -> Bool {
         for index in 0..<count where partners[index].concept == concept { return true }
         return false
-    }
-
-    private static func addPairs(
-        of one: Partner, with partners: UnsafePointer<Partner>, _ count: Int, into list: inout FeatureList
-    ) {
-        var out = list.room(for: count)
-        for index in 0..<count {
-            let other = partners[index]
-            out.add(
-                FeatureKey.pair(one.key, other.key), min(one.span.start, other.span.start),
-                max(one.span.end, other.span.end), .conceptPair)
-        }
-        list.end(out)
     }
 
     private func mask(_ facts: [Fact], in masks: inout [TextSpan]) {

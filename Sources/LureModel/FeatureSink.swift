@@ -4,9 +4,19 @@ import LureText
 protocol FeatureSink {
     mutating func add(_ key: UInt64, _ start: UInt32, _ end: UInt32, _ group: FeatureGroup)
 
+    /// Takes a concept, which is below the number of keys.
+    mutating func addConcept(_ concept: UInt16, _ keys: UnsafeBufferPointer<UInt64>, at span: TextSpan)
+
     /// Takes the pairs of a concept with others of its clause.
     mutating func addPairs(
         of one: PairedConcept, with others: UnsafePointer<PairedConcept>, _ count: Int)
+
+    /// The pairs that follow are of another clause.
+    mutating func endClause()
+
+    /// All pairs were taken.
+    /// - Parameter hits: what they were made of.
+    mutating func endPairs(_ hits: [ConceptHit])
 }
 
 /// A concept of the clause at hand.
@@ -23,12 +33,15 @@ struct PairedConcept {
     }
 }
 
-/// All features of one message as they were read: the same one again and again where the text shows it so.
+/// Features of one message as they were read: the same one again and again where the text shows it so.
 struct FeatureList: FeatureSink {
     private(set) var features: [Feature] = []
-
     mutating func add(_ key: UInt64, _ start: UInt32, _ end: UInt32, _ group: FeatureGroup) {
         features.append(Feature(key: key, span: TextSpan(start: start, end: end), group: group))
+    }
+
+    mutating func addConcept(_ concept: UInt16, _ keys: UnsafeBufferPointer<UInt64>, at span: TextSpan) {
+        add(FeatureKey.concept(keys[Int(concept)]), span.start, span.end, .concept)
     }
 
     mutating func addPairs(
@@ -39,6 +52,9 @@ struct FeatureList: FeatureSink {
             add(FeatureKey.pair(one.key, others[index].key), span.start, span.end, .conceptPair)
         }
     }
+
+    mutating func endClause() {}
+    mutating func endPairs(_ hits: [ConceptHit]) {}
 }
 
 /// What reading features needs, kept between messages. Whoever owns one frees it.

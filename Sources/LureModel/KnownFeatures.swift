@@ -33,7 +33,7 @@ struct FeatureSlots: Sendable {
 /// What the features of one message weigh that a model knows, each counted once.
 ///
 /// Invariant: `places` and `found` have room for `capacity` entries, of which the first `placeCount` and `count` are
-/// written; `seen` holds one bit for each of `slotCount` slots, set for the slots in `found` and no others.
+/// written, and before the first entry of `places` stands one more, to which nothing belongs; `seen` holds one bit for each of `slotCount` slots, set for the slots in `found` and no others.
 struct KnownFeatures {
     /// A place of the text, and what its features weigh for a lure in the file's unit. Features of one place that
     /// are read one after another share an entry.
@@ -41,15 +41,6 @@ struct KnownFeatures {
         /// Start and end in the folded text.
         var span: UInt64
         var lure: Int
-    }
-
-    /// Features that share a place with the entry before, but something was read in between: they belong to that
-    /// entry unless it was read for the first time there.
-    struct Doubt {
-        var entry: Int
-        /// Numbers of the features, as they were read.
-        var before: Int
-        var here: Int
     }
 
     private(set) var places: UnsafeMutablePointer<Place>
@@ -60,7 +51,6 @@ struct KnownFeatures {
     private var capacity = 1024
     private var seen: UnsafeMutablePointer<UInt64>
     private var slotCount = 64
-    private(set) var doubts: [Doubt] = []
 
     private(set) var lure = 0
     private(set) var offer = 0
@@ -70,16 +60,22 @@ struct KnownFeatures {
     private(set) var other = 0
 
     init() {
-        places = .allocate(capacity: capacity)
+        places = Self.allocatePlaces(capacity)
         found = .allocate(capacity: capacity)
         seen = .allocate(capacity: 1)
         seen.initialize(to: 0)
     }
 
     func deallocate() {
-        places.deallocate()
+        (places - 1).deallocate()
         found.deallocate()
         seen.deallocate()
+    }
+
+    private static func allocatePlaces(_ capacity: Int) -> UnsafeMutablePointer<Place> {
+        let memory = UnsafeMutablePointer<Place>.allocate(capacity: capacity + 1)
+        memory.initialize(to: Place(span: 0, lure: 0))
+        return memory + 1
     }
 
     /// Starts a message, for a model with so many slots.
@@ -95,21 +91,21 @@ struct KnownFeatures {
         }
         count = 0
         placeCount = 0
-        if !doubts.isEmpty { doubts.removeAll(keepingCapacity: true) }
         (lure, offer, question, warning, distress, other) = (0, 0, 0, 0, 0, 0)
     }
 
-    /// - Returns: whether the feature of a slot was not counted yet; it is now.
     @inline(__always)
-    mutating func note(_ slot: Int) -> Bool {
-        let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: slot)
-        let word = seen[slot &>> 6]
-        if word & bit != 0 { return false }
-        seen[slot &>> 6] = word | bit
-        if count == capacity { grow() }
+    var isFull: Bool { count == capacity }
+
+    @inline(__always)
+    func has(_ slot: Int) -> Bool { seen[slot &>> 6] &>> UInt64(truncatingIfNeeded: slot & 63) & 1 != 0 }
+
+    /// Notes the slot of a feature that was not counted yet; there must be room.
+    @inline(__always)
+    mutating func note(_ slot: Int) {
+        seen[slot &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: slot)
         (found + count).initialize(to: UInt32(truncatingIfNeeded: slot))
         count &+= 1
-        return true
     }
 
     /// Counts a feature that was not counted yet.
@@ -130,28 +126,38 @@ struct KnownFeatures {
         }
     }
 
-    mutating func doubt(before: Int, here: Int) {
-        doubts.append(Doubt(entry: placeCount, before: before, here: here))
-    }
-
-    /// Joins the entries in doubt to those before them, as far as `features`, in the order they were read, say so.
-    @inline(never)
-    mutating func settle(_ features: UnsafeBufferPointer<Feature>) {
+    /// Counts all features of a message, in the order they were read.
+    mutating func count(_ features: UnsafeBufferPointer<Feature>, _ model: Model) {
+        begin(slotCount: model.slots.count)
         var firsts = FirstReadings()
-        let joined = doubts.map { !firsts.part(features, after: $0.before, before: $0.here) }
-        for index in doubts.indices.reversed() where joined[index] {
-            let entry = doubts[index].entry
-            places[entry - 1].lure += places[entry].lure
-            placeCount -= 1
-            for later in entry..<placeCount { places[later] = places[later + 1] }
+        // The feature counted last: its place and index, and whether one of another place was read since.
+        var last = UInt64.max
+        var lastIndex = 0
+        var isInterrupted = false
+        for index in features.indices {
+            let place = features[index].place
+            guard let slot = model.slots.slot(of: features[index].key) else {
+                if place != last { isInterrupted = true }
+                continue
+            }
+            if has(slot) { continue }
+            let continues =
+                place == last && (!isInterrupted || !firsts.part(features, after: lastIndex, before: index))
+            if isFull { grow() }
+            note(slot)
+            add(model.weights[slot], at: place, continues: continues)
+            last = place
+            lastIndex = index
+            isInterrupted = false
         }
     }
 
+    /// Makes room for more features.
     @inline(never)
-    private mutating func grow() {
-        let morePlaces = UnsafeMutablePointer<Place>.allocate(capacity: 2 * capacity)
+    mutating func grow() {
+        let morePlaces = Self.allocatePlaces(2 * capacity)
         morePlaces.moveInitialize(from: places, count: placeCount)
-        places.deallocate()
+        (places - 1).deallocate()
         places = morePlaces
         let moreFound = UnsafeMutablePointer<UInt32>.allocate(capacity: 2 * capacity)
         moreFound.moveInitialize(from: found, count: count)
@@ -164,22 +170,25 @@ struct KnownFeatures {
 /// Counts features as they are read, and keeps none of those that the model does not know.
 ///
 /// Invariant: lives inside `Model.score` only; `fingerprints` and `weights` are those of the model, which keeps them
-/// alive, and `mask` is one less than their number.
+/// alive, `mask` is one less than their number, and `pairs` fits the model and the concepts of the message.
 struct KnownSink: FeatureSink {
     private let fingerprints: UnsafePointer<UInt32>
     private let mask: Int
     private let weights: UnsafePointer<ModelWeights>
     private(set) var known: KnownFeatures
-    private(set) var pairs: KnownPairs
-    /// Features read.
-    private var index = 0
-    /// The feature counted last: its place and number.
+    private let pairs: UnsafeMutablePointer<KnownPairs>
+    /// The place of the feature counted last.
     private var last = UInt64.max
-    private var lastIndex = 0
-    /// Not 0 if a feature of another place was read since.
+    /// Not 0 if a feature of another place was read since, for the first time: it parts features of one place.
+    private var parting: UInt64 = 0
+    /// Not 0 if one was read that may have been read before.
     private var interruption: UInt64 = 0
+    /// Whether it was left open if two features share an entry: then all must be counted once more, in a row.
+    private(set) var isDoubtful = false
+    /// Number of the clause whose pairs are taken, and whether it has one.
+    private var clause = 0
 
-    init(_ model: Model, _ known: KnownFeatures, _ pairs: KnownPairs) {
+    init(_ model: Model, _ known: KnownFeatures, _ pairs: UnsafeMutablePointer<KnownPairs>) {
         fingerprints = model.slots.address
         mask = model.slots.count - 1
         weights = model.weights.address
@@ -206,47 +215,75 @@ struct KnownSink: FeatureSink {
 
     /// A feature that the model does not know.
     @inline(__always)
-    private mutating func skip(_ place: UInt64) {
-        interruption |= place ^ last
-        index &+= 1
-    }
+    private mutating func skip(_ place: UInt64) { interruption |= place ^ last }
 
     @inline(never)
     private mutating func take(_ slot: Int, _ place: UInt64) {
-        if known.note(slot) {
-            var continues = place == last
-            if continues, interruption != 0 {
-                known.doubt(before: lastIndex, here: index)
-                continues = false
-            }
-            known.add(weights[slot], at: place, continues: continues)
-            last = place
-            lastIndex = index
-            interruption = 0
+        if known.has(slot) { return }
+        let isSame = place == last
+        if known.isFull || isSame && parting | interruption != 0 { return takeRare(slot, place) }
+        known.note(slot)
+        known.add(weights[slot], at: place, continues: isSame)
+        last = place
+        parting = 0
+        interruption = 0
+    }
+
+    /// As `take`, for a new feature without room, or with others between it and one of the same place.
+    @inline(never)
+    private mutating func takeRare(_ slot: Int, _ place: UInt64) {
+        if known.isFull { known.grow() }
+        if place == last, parting == 0, interruption != 0 { isDoubtful = true }
+        known.note(slot)
+        known.add(weights[slot], at: place, continues: place == last && parting | interruption == 0)
+        last = place
+        parting = 0
+        interruption = 0
+    }
+
+    @inline(__always)
+    mutating func addConcept(_ concept: UInt16, _ keys: UnsafeBufferPointer<UInt64>, at span: TextSpan) {
+        guard let row = pairs.pointee.row(of: concept) else {
+            return add(FeatureKey.concept(keys[Int(concept)]), span.place)
         }
-        index &+= 1
+        add(row[keys.count], span.place)
     }
 
     @inline(__always)
     mutating func addPairs(
         of one: PairedConcept, with others: UnsafePointer<PairedConcept>, _ count: Int
     ) {
-        guard let row = pairs.row(of: one.concept) else {
+        guard let row = pairs.pointee.row(of: one.concept) else {
             for index in 0..<count {
                 add(FeatureKey.pair(one.key, others[index].key), one.around(others[index]).place)
             }
             return
         }
+        let clauses = pairs.pointee.clauses
+        let earlier = clauses[Int(one.concept)]
         for index in 0..<count {
             let other = others + index
-            let place = one.around(other.pointee).place
             let concept = Int(other.pointee.concept)
-            if row[concept &>> 6] &>> UInt64(truncatingIfNeeded: concept & 63) & 1 == 0 {
+            let place = one.around(other.pointee).place
+            if row[concept] != 0 {
+                take(Int(row[concept]) &- 1, place)
+            } else if earlier & clauses[concept] == 0 {
+                parting |= place ^ last
+            } else if clause >= KnownPairs.clauseLimit {
                 skip(place)
-            } else {
-                add(FeatureKey.pair(one.key, other.pointee.key), place)
             }
         }
+        clauses[Int(one.concept)] = earlier | 1 &<< UInt64(truncatingIfNeeded: min(clause, 63))
+    }
+
+    mutating func endClause() { clause &+= 1 }
+
+    mutating func endPairs(_ hits: [ConceptHit]) { pairs.pointee.forget(hits) }
+
+    /// Takes a feature as `KnownPairs` tells it.
+    @inline(__always)
+    private mutating func add(_ entry: UInt16, _ place: UInt64) {
+        if entry == 0 { skip(place) } else { take(Int(entry) &- 1, place) }
     }
 }
 

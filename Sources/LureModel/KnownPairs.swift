@@ -1,33 +1,44 @@
 import LureText
 
-/// Which pairs of concepts a model knows: most it does not, and their keys need not be made.
+/// Where a model keeps concepts and pairs of them, so that their keys need not be made for each text.
 ///
 /// Rows are filled when a text first speaks of their concept. Whoever owns it frees it.
 ///
-/// Invariant: `rows` holds `keys.count` rows of `rowWords` words, those whose bit in `isFilled` is set filled for `keys`
-/// and the fingerprints at `model`, which `slots` keeps alive. A concept's number is below `keys.count`.
+/// Invariant: `rows` holds `keys.count` rows of `keys.count + 1` entries, those whose bit in `isFilled` is set filled
+/// for `keys` and for the fingerprints of `slots`; both are kept, so that nothing else ever stands at their addresses.
+/// `clauses` holds a word for each of the keys, 0 between messages.
 struct KnownPairs {
-    /// With more concepts than any pack may have no table is kept.
+    /// With more concepts than any pack may have, or more slots than an entry can tell, no table is kept.
     private static let conceptLimit = 1024
+    private static let slotLimit = Int(UInt16.max)
 
+    /// Clauses of a message told apart; later ones share the last bit.
+    static let clauseLimit = 63
+
+    /// By concept, one bit for each clause whose pairs hold it.
+    private(set) var clauses = UnsafeMutablePointer<UInt64>.allocate(capacity: 1)
     private var keys: [UInt64] = []
     private var slots: FeatureSlots?
-    private var rows: UnsafeMutablePointer<UInt64>?
+    private var rows: UnsafeMutablePointer<UInt16>?
     private var isFilled: [Bool] = []
-    private var rowWords = 0
 
-    func deallocate() { rows?.deallocate() }
+    init() {}
+
+    func deallocate() {
+        rows?.deallocate()
+        clauses.deallocate()
+    }
 
     /// Makes the table one for these concepts and this model.
     mutating func fit(_ newKeys: [UInt64], _ newSlots: FeatureSlots) {
-        let isSame = slots?.address == newSlots.address && keys.count == newKeys.count
+        let isSame =
+            slots?.address == newSlots.address && slots?.count == newSlots.count && keys.count == newKeys.count
             && keys.withUnsafeBufferPointer { own in
                 newKeys.withUnsafeBufferPointer { own.baseAddress == $0.baseAddress }
             }
         if !isSame { start(newKeys, newSlots) }
     }
 
-    /// Both are kept, so that nothing else ever stands at their addresses.
     @inline(never)
     private mutating func start(_ newKeys: [UInt64], _ newSlots: FeatureSlots) {
         rows?.deallocate()
@@ -35,26 +46,40 @@ struct KnownPairs {
         keys = newKeys
         slots = newSlots
         isFilled = [Bool](repeating: false, count: newKeys.count)
-        rowWords = (newKeys.count + 63) / 64
-        guard newKeys.count <= Self.conceptLimit else { return }
-        rows = .allocate(capacity: max(1, newKeys.count * rowWords))
+        guard newKeys.count <= Self.conceptLimit, newSlots.count <= Self.slotLimit else { return }
+        rows = .allocate(capacity: newKeys.count * (newKeys.count + 1) + 1)
+        clauses.deallocate()
+        clauses = .allocate(capacity: newKeys.count + 1)
+        clauses.initialize(repeating: 0, count: newKeys.count + 1)
     }
 
-    /// One bit for each concept that the model knows the pair with; nil if that can't be told.
+    /// For each concept one more than the slot of its pair with this one, and behind those the same of this concept
+    /// by itself; 0 for what the model does not know. nil if there is no table.
     @inline(__always)
-    mutating func row(of concept: UInt16) -> UnsafePointer<UInt64>? {
+    mutating func row(of concept: UInt16) -> UnsafePointer<UInt16>? {
         guard let rows else { return nil }
-        let row = rows + Int(concept) &* rowWords
+        let row = rows + Int(concept) &* (keys.count &+ 1)
         if !isFilled[Int(concept)] { fill(row, Int(concept)) }
         return UnsafePointer(row)
     }
 
+    /// Forgets the clauses of the concepts of a message.
+    func forget(_ hits: [ConceptHit]) {
+        guard rows != nil else { return }
+        for hit in hits where Int(hit.concept) < keys.count { clauses[Int(hit.concept)] = 0 }
+    }
+
     @inline(never)
-    private mutating func fill(_ row: UnsafeMutablePointer<UInt64>, _ concept: Int) {
-        row.initialize(repeating: 0, count: rowWords)
-        for other in keys.indices where slots?.slot(of: FeatureKey.pair(keys[concept], keys[other])) != nil {
-            row[other >> 6] |= 1 << UInt64(other & 63)
+    private mutating func fill(_ row: UnsafeMutablePointer<UInt16>, _ concept: Int) {
+        for other in keys.indices {
+            (row + other).initialize(to: entry(FeatureKey.pair(keys[concept], keys[other])))
         }
+        (row + keys.count).initialize(to: entry(FeatureKey.concept(keys[concept])))
         isFilled[concept] = true
+    }
+
+    private func entry(_ key: UInt64) -> UInt16 {
+        guard let slot = slots?.slot(of: key) else { return 0 }
+        return UInt16(slot + 1)
     }
 }

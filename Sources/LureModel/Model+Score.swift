@@ -24,39 +24,36 @@ extension Model {
     /// Scores a text.
     /// - Complexity: linear in the text and in the number of hits.
     public func score(_ input: FeatureInput, scratch: inout ModelScratch, into score: inout ModelScore) {
-        FeatureExtractor().read(input, into: &scratch.buffers)
-        let list = scratch.buffers.list
-        scratch.known.take(UnsafeBufferPointer(start: list.features, count: list.count), slots)
+        scratch.known.begin(slotCount: slots.count)
+        scratch.pairs.fit(input.conceptKeys, slots)
+        let isDoubtful = withUnsafeMutablePointer(to: &scratch.pairs) { pairs in
+            var sink = KnownSink(self, scratch.known, pairs)
+            FeatureExtractor().read(input, &scratch.buffers, into: &sink)
+            scratch.known = sink.known
+            return sink.isDoubtful
+        }
+        if isDoubtful {
+            let features = FeatureExtractor().all(of: input)
+            features.withUnsafeBufferPointer { scratch.known.count($0, self) }
+        }
         sum(scratch.known, into: &score)
     }
 
     /// Scores a text by its features.
     public func score(_ features: [Feature], scratch: inout ModelScratch, into score: inout ModelScore) {
-        features.withUnsafeBufferPointer { scratch.known.take($0, slots) }
+        features.withUnsafeBufferPointer { scratch.known.count($0, self) }
         sum(scratch.known, into: &score)
     }
 
     private func sum(_ known: KnownFeatures, into score: inout ModelScore) {
-        var lure = 0
-        var kinds = (0, 0, 0, 0, 0)
-        for index in 0..<known.count {
-            let entry = weights[Int(known.entries[index].slot)]
-            known.entries[index].lure = entry.lure
-            lure &+= Int(entry.lure)
-            kinds.0 &+= Int(entry.offer)
-            kinds.1 &+= Int(entry.question)
-            kinds.2 &+= Int(entry.warning)
-            kinds.3 &+= Int(entry.distress)
-            kinds.4 &+= Int(entry.other)
-        }
         score.knownFeatures = known.count
         let mean = numbers.unit / Self.divisor(known.count)
-        score.lure = numbers.lureIntercept + numbers.lureSlope * mean * Double(lure)
-        setKind(.offer, kinds.0, mean, &score)
-        setKind(.question, kinds.1, mean, &score)
-        setKind(.warning, kinds.2, mean, &score)
-        setKind(.distress, kinds.3, mean, &score)
-        setKind(.other, kinds.4, mean, &score)
+        score.lure = numbers.lureIntercept + numbers.lureSlope * mean * Double(known.lure)
+        setKind(.offer, known.offer, mean, &score)
+        setKind(.question, known.question, mean, &score)
+        setKind(.warning, known.warning, mean, &score)
+        setKind(.distress, known.distress, mean, &score)
+        setKind(.other, known.other, mean, &score)
     }
 
     private func setKind(_ kind: TextKind, _ sum: Int, _ mean: Double, _ score: inout ModelScore) {
@@ -72,26 +69,19 @@ extension Model {
     /// - Complexity: O(n × limit) in the number of known features.
     public func terms(_ scratch: inout ModelScratch, limit: Int) -> [ModelTerm] {
         guard limit > 0 else { return [] }
-        let (entries, count) = (scratch.known.entries, scratch.known.count)
+        let places = scratch.known.places
         scratch.largest.removeAll(keepingCapacity: true)
         // Size of the smallest of the largest terms, once there are enough of them.
         var threshold = 0
-        var index = 0
-        while index < count {
-            let place = entries[index].place
-            var weight = Int(entries[index].lure)
-            index &+= 1
-            while index < count, entries[index].continues {
-                weight &+= Int(entries[index].lure)
-                index &+= 1
-            }
+        for index in 0..<scratch.known.placeCount {
+            let weight = places[index].lure
             guard weight > threshold || weight < -threshold else { continue }
-            let span = TextSpan(place: place)
+            let span = TextSpan(place: places[index].span)
             guard span.count > 0 else { continue }
             scratch.insert(span, weight, limit: limit)
             if scratch.largest.count == limit { threshold = Int(scratch.largest[limit - 1].weight.magnitude) }
         }
-        let factor = numbers.lureSlope * numbers.unit / Self.divisor(count)
+        let factor = numbers.lureSlope * numbers.unit / Self.divisor(scratch.known.count)
         return scratch.largest.map { ModelTerm(span: $0.span, contribution: Double($0.weight) * factor) }
     }
 
@@ -110,8 +100,13 @@ extension ModelScratch {
     /// Puts a term in its place among the largest, behind those of the same size.
     @inline(never)
     fileprivate mutating func insert(_ span: TextSpan, _ weight: Int, limit: Int) {
-        let place = largest.firstIndex { $0.weight.magnitude < weight.magnitude } ?? largest.count
-        largest.insert((span, weight), at: place)
+        var place = largest.count
+        largest.append((span, weight))
+        while place > 0, largest[place - 1].weight.magnitude < weight.magnitude {
+            largest[place] = largest[place - 1]
+            place -= 1
+        }
+        largest[place] = (span, weight)
         if largest.count > limit { largest.removeLast() }
     }
 }

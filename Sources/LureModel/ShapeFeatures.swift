@@ -5,9 +5,9 @@ import LureText
 /// A clause that stands in the text again counts once, so repeating a phrase changes nothing. Capitals are not
 /// looked at: folding drops them.
 enum ShapeFeatures {
-    static func add(
+    static func add<Sink: FeatureSink>(
         _ input: FeatureInput, text: UnsafeBufferPointer<UInt8>, _ clauses: inout ClauseSet,
-        into list: inout FeatureList
+        into sink: inout Sink
     ) {
         var marks = SignCounts()
         var halves = 0
@@ -26,14 +26,14 @@ enum ShapeFeatures {
                 }
             }
         }
-        add(.length, bucket(halves / 2, 5), always: true, into: &list)
-        add(.lines, bucket(clauses.count, 3), into: &list)
-        add(.exclamations, min(bucket(marks.exclamations, 1), 4), into: &list)
-        add(.pictographs, min(bucket(marks.pictographs, 1), 5), into: &list)
-        add(.contacts, min(distinctContacts(input.facts, text), 3), into: &list)
-        add(.disguises, input.disguiseCount > 0 ? 1 : 0, into: &list)
-        add(.question, marks.questions > 0 ? 1 : 0, into: &list)
-        add(.quotation, marks.quotes > 1 ? 1 : 0, into: &list)
+        add(.length, bucket(halves / 2, 5), always: true, into: &sink)
+        add(.lines, bucket(clauses.count, 3), into: &sink)
+        add(.exclamations, min(bucket(marks.exclamations, 1), 4), into: &sink)
+        add(.pictographs, min(bucket(marks.pictographs, 1), 5), into: &sink)
+        add(.contacts, min(distinctContacts(input.facts, text), 3), into: &sink)
+        add(.disguises, input.disguiseCount > 0 ? 1 : 0, into: &sink)
+        add(.question, marks.questions > 0 ? 1 : 0, into: &sink)
+        add(.quotation, marks.quotes > 1 ? 1 : 0, into: &sink)
     }
 
     /// Clauses looked at; beyond them a text's shape is known well enough.
@@ -56,11 +56,11 @@ enum ShapeFeatures {
     }
 
     /// A bucket of 0 tells nothing and gives no feature, except for the length.
-    private static func add(
-        _ aspect: ShapeAspect, _ bucket: Int, always: Bool = false, into list: inout FeatureList
+    private static func add<Sink: FeatureSink>(
+        _ aspect: ShapeAspect, _ bucket: Int, always: Bool = false, into sink: inout Sink
     ) {
         guard bucket > 0 || always else { return }
-        list.add(FeatureKey.shape(aspect, bucket), 0, 0, .shape)
+        sink.add(FeatureKey.shape(aspect, bucket), 0, 0, .shape)
     }
 
     /// How often `base` must double to exceed `count`: 0 below `base`, 1 below twice of it, and so on.

@@ -24,7 +24,9 @@ struct WordFeatures {
         )
     }
 
-    func add(_ words: [Segmentation.Word], into list: inout FeatureList) {
+    func add<Sink: FeatureSink>(
+        _ words: UnsafeBufferPointer<Segmentation.Word>, into sink: inout Sink
+    ) {
         guard let base = text.baseAddress else { return }
         var next = 0
         // The mask at hand; past the last one no word meets it.
@@ -36,12 +38,12 @@ struct WordFeatures {
             }
             if mask.start < word.end {
                 if word.isUnspaced || isHangul(base + Int(word.start)) {
-                    addPieces(of: word, from: next, base, &list)
+                    addPieces(of: word, from: next, base, &sink)
                 }
             } else if word.isUnspaced {
-                addRun(word.start, word.end, base, &list)
+                addRun(word.start, word.end, base, &sink)
             } else {
-                addWord(word.start, word.end, base, &list)
+                addWord(word.start, word.end, base, &sink)
             }
         }
     }
@@ -50,11 +52,11 @@ struct WordFeatures {
 
     /// What masks leave of a run; a mask is a gap.
     @inline(never)
-    private func addPieces(
-        of word: Segmentation.Word, from first: Int, _ base: UnsafePointer<UInt8>, _ list: inout FeatureList
+    private func addPieces<Sink: FeatureSink>(
+        of word: Segmentation.Word, from first: Int, _ base: UnsafePointer<UInt8>, _ sink: inout Sink
     ) {
         func add(_ start: UInt32, _ end: UInt32) {
-            if word.isUnspaced { addRun(start, end, base, &list) } else { addWord(start, end, base, &list) }
+            if word.isUnspaced { addRun(start, end, base, &sink) } else { addWord(start, end, base, &sink) }
         }
         var start = word.start
         var index = first
@@ -69,12 +71,12 @@ struct WordFeatures {
 
     /// - Parameter base: of the text.
     @inline(__always)
-    private func addWord(
-        _ start: UInt32, _ end: UInt32, _ base: UnsafePointer<UInt8>, _ list: inout FeatureList
+    private func addWord<Sink: FeatureSink>(
+        _ start: UInt32, _ end: UInt32, _ base: UnsafePointer<UInt8>, _ sink: inout Sink
     ) {
         guard let key = plainKey(Int(start), Int(end), base) else { return }
-        list.add(key, start, end, .word)
-        if isHangul(base + Int(start)) { addLetters(start, end, &list) }
+        sink.add(key, start, end, .word)
+        if isHangul(base + Int(start)) { addLetters(start, end, &sink) }
     }
 
     /// The key of a word that is not a number, not part of a handle or an address.
@@ -107,10 +109,8 @@ struct WordFeatures {
     /// Four letters in a row, the ends of the word counting as one. They carry the word's place: a reader
     /// is shown words. Only of Korean words, where particles and compounds are written on: in other spaced scripts
     /// they count each word once more for each of its pieces, which costs accuracy as well as time.
-    private func addLetters(_ start: UInt32, _ end: UInt32, _ list: inout FeatureList) {
+    private func addLetters<Sink: FeatureSink>(_ start: UInt32, _ end: UInt32, _ sink: inout Sink) {
         guard end - start >= 4 else { return }
-        var out = list.room(for: Int(end - start) + 1)
-        defer { list.end(out) }
         // 16 bits a scalar: letters outside the basic plane may share a key, which harms nobody.
         var window: UInt64 = 0x20
         var count = 1
@@ -118,19 +118,18 @@ struct WordFeatures {
         while index < Int(end) {
             window = window << 16 | decode(&index)
             count += 1
-            if count >= 4 { out.add(StableHash.mix(window ^ seeds.2), start, end, .characters) }
+            if count >= 4 { sink.add(StableHash.mix(window ^ seeds.2), start, end, .characters) }
         }
         guard count >= 5 else { return }
         window = window << 16 | 0x20
-        out.add(StableHash.mix(window ^ seeds.2), start, end, .characters)
+        sink.add(StableHash.mix(window ^ seeds.2), start, end, .characters)
     }
 
     /// Pieces of an unspaced run: two and three characters of Han and kana, where a character is much of a
     /// word; three and four letters and marks of the other scripts.
-    private func addRun(
-        _ start: UInt32, _ end: UInt32, _ base: UnsafePointer<UInt8>, _ list: inout FeatureList
+    private func addRun<Sink: FeatureSink>(
+        _ start: UInt32, _ end: UInt32, _ base: UnsafePointer<UInt8>, _ sink: inout Sink
     ) {
-        var out = list.room(for: 2 * Int(end - start))
         let seeds = seeds
         var window: UInt64 = 0
         // Starts of the last four scalars, the newest first.
@@ -148,19 +147,18 @@ struct WordFeatures {
             let here = UInt32(truncatingIfNeeded: min(index, Int(end)))
             if scalar >= 0x2E80 {
                 if count >= 2 {
-                    out.add(StableHash.mix(window & 0xFFFF_FFFF ^ seeds.0), b, here, .characters)
+                    sink.add(StableHash.mix(window & 0xFFFF_FFFF ^ seeds.0), b, here, .characters)
                 }
                 if count >= 3 {
-                    out.add(StableHash.mix(window & 0xFFFF_FFFF_FFFF ^ seeds.1), c, here, .characters)
+                    sink.add(StableHash.mix(window & 0xFFFF_FFFF_FFFF ^ seeds.1), c, here, .characters)
                 }
             } else {
                 if count >= 3 {
-                    out.add(StableHash.mix(window & 0xFFFF_FFFF_FFFF ^ seeds.1), c, here, .characters)
+                    sink.add(StableHash.mix(window & 0xFFFF_FFFF_FFFF ^ seeds.1), c, here, .characters)
                 }
-                if count >= 4 { out.add(StableHash.mix(window ^ seeds.2), d, here, .characters) }
+                if count >= 4 { sink.add(StableHash.mix(window ^ seeds.2), d, here, .characters) }
             }
         }
-        list.end(out)
     }
 
     /// The low 16 bits of the scalar at `index`, which moves past it. Any bytes are safe.
