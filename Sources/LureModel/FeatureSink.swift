@@ -4,6 +4,12 @@ import LureText
 protocol FeatureSink {
     mutating func add(_ key: UInt64, _ start: UInt32, _ end: UInt32, _ group: FeatureGroup)
 
+    /// Takes a feature of the word or run at hand, as `add` does.
+    mutating func addInWord(_ key: UInt64, _ start: UInt32, _ end: UInt32, _ group: FeatureGroup)
+
+    /// What follows stands in another word or run than all before.
+    mutating func beginWord()
+
     /// Takes a concept, which is below the number of keys.
     mutating func addConcept(_ concept: UInt16, _ keys: UnsafeBufferPointer<UInt64>, at span: TextSpan)
 
@@ -39,6 +45,12 @@ struct FeatureList: FeatureSink {
     mutating func add(_ key: UInt64, _ start: UInt32, _ end: UInt32, _ group: FeatureGroup) {
         features.append(Feature(key: key, span: TextSpan(start: start, end: end), group: group))
     }
+
+    mutating func addInWord(_ key: UInt64, _ start: UInt32, _ end: UInt32, _ group: FeatureGroup) {
+        add(key, start, end, group)
+    }
+
+    mutating func beginWord() {}
 
     mutating func addConcept(_ concept: UInt16, _ keys: UnsafeBufferPointer<UInt64>, at span: TextSpan) {
         add(FeatureKey.concept(keys[Int(concept)]), span.start, span.end, .concept)

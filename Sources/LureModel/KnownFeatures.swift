@@ -201,8 +201,24 @@ struct KnownSink: FeatureSink {
         add(key, TextSpan(start: start, end: end).place)
     }
 
+    /// Of words an interruption is noted once and for all: places only come again where nothing is read in between.
     @inline(__always)
-    mutating func add(_ key: UInt64, _ place: UInt64) {
+    mutating func beginWord() { interruption = 1 }
+
+    @inline(__always)
+    mutating func addInWord(_ key: UInt64, _ start: UInt32, _ end: UInt32, _ group: FeatureGroup) {
+        let fingerprint = ModelFormat.fingerprint(key)
+        var slot = Int(truncatingIfNeeded: key) & mask
+        while true {
+            let found = fingerprints[slot]
+            if found == fingerprint { return take(slot, TextSpan(start: start, end: end).place) }
+            if found == 0 { return }
+            slot = (slot &+ 1) & mask
+        }
+    }
+
+    @inline(__always)
+    private mutating func add(_ key: UInt64, _ place: UInt64) {
         let fingerprint = ModelFormat.fingerprint(key)
         var slot = Int(truncatingIfNeeded: key) & mask
         while true {

@@ -75,7 +75,8 @@ struct WordFeatures {
         _ start: UInt32, _ end: UInt32, _ base: UnsafePointer<UInt8>, _ sink: inout Sink
     ) {
         guard let key = plainKey(Int(start), Int(end), base) else { return }
-        sink.add(key, start, end, .word)
+        sink.beginWord()
+        sink.addInWord(key, start, end, .word)
         if isHangul(base + Int(start)) { addLetters(start, end, &sink) }
     }
 
@@ -118,11 +119,11 @@ struct WordFeatures {
         while index < Int(end) {
             window = window << 16 | decode(&index)
             count += 1
-            if count >= 4 { sink.add(StableHash.mix(window ^ seeds.2), start, end, .characters) }
+            if count >= 4 { sink.addInWord(StableHash.mix(window ^ seeds.2), start, end, .characters) }
         }
         guard count >= 5 else { return }
         window = window << 16 | 0x20
-        sink.add(StableHash.mix(window ^ seeds.2), start, end, .characters)
+        sink.addInWord(StableHash.mix(window ^ seeds.2), start, end, .characters)
     }
 
     /// Pieces of an unspaced run: two and three characters of Han and kana, where a character is much of a
@@ -130,6 +131,7 @@ struct WordFeatures {
     private func addRun<Sink: FeatureSink>(
         _ start: UInt32, _ end: UInt32, _ base: UnsafePointer<UInt8>, _ sink: inout Sink
     ) {
+        sink.beginWord()
         let seeds = seeds
         var window: UInt64 = 0
         // Starts of the last four scalars, the newest first.
@@ -147,16 +149,16 @@ struct WordFeatures {
             let here = UInt32(truncatingIfNeeded: min(index, Int(end)))
             if scalar >= 0x2E80 {
                 if count >= 2 {
-                    sink.add(StableHash.mix(window & 0xFFFF_FFFF ^ seeds.0), b, here, .characters)
+                    sink.addInWord(StableHash.mix(window & 0xFFFF_FFFF ^ seeds.0), b, here, .characters)
                 }
                 if count >= 3 {
-                    sink.add(StableHash.mix(window & 0xFFFF_FFFF_FFFF ^ seeds.1), c, here, .characters)
+                    sink.addInWord(StableHash.mix(window & 0xFFFF_FFFF_FFFF ^ seeds.1), c, here, .characters)
                 }
             } else {
                 if count >= 3 {
-                    sink.add(StableHash.mix(window & 0xFFFF_FFFF_FFFF ^ seeds.1), c, here, .characters)
+                    sink.addInWord(StableHash.mix(window & 0xFFFF_FFFF_FFFF ^ seeds.1), c, here, .characters)
                 }
-                if count >= 4 { sink.add(StableHash.mix(window ^ seeds.2), d, here, .characters) }
+                if count >= 4 { sink.addInWord(StableHash.mix(window ^ seeds.2), d, here, .characters) }
             }
         }
     }

@@ -13,27 +13,35 @@ struct FormEnd {
 /// Gathers the ends of forms on the stack, so that the search itself calls nothing and the hits come later in one
 /// go.
 ///
-/// Invariant: `ends` has room for `capacity` ends, of which the first `filled` are written.
+/// Invariant: `ends` has room for `capacity` ends, of which the first `filled` are written, and `fresh` for as many hits,
+/// of which the first `freshCount` are written: they follow those in `hits`.
 struct HitSink {
     /// Sixteen bytes each: more than a kibibyte would not be put on the stack.
     static let capacity = 64
 
     private let ends: UnsafeMutablePointer<FormEnd>
     private var filled = 0
+    private let fresh: UnsafeMutablePointer<LiteralHit>
+    private var freshCount = 0
     private(set) var hits: [LiteralHit] = []
 
     /// Runs `body` with a sink whose hits end up behind those of `hits`.
     static func withSink(into hits: inout [LiteralHit], _ body: (inout HitSink) -> Void) {
-        withUnsafeTemporaryAllocation(of: FormEnd.self, capacity: capacity) { buffer in
-            guard let base = buffer.baseAddress else { return }
-            var sink = HitSink(ends: base)
-            swap(&sink.hits, &hits)
-            body(&sink)
-            swap(&sink.hits, &hits)
+        withUnsafeTemporaryAllocation(of: FormEnd.self, capacity: capacity) { ends in
+            withUnsafeTemporaryAllocation(of: LiteralHit.self, capacity: capacity) { fresh in
+                guard let ends = ends.baseAddress, let fresh = fresh.baseAddress else { return }
+                var sink = HitSink(ends: ends, fresh: fresh)
+                swap(&sink.hits, &hits)
+                body(&sink)
+                swap(&sink.hits, &hits)
+            }
         }
     }
 
-    private init(ends: UnsafeMutablePointer<FormEnd>) { self.ends = ends }
+    private init(ends: UnsafeMutablePointer<FormEnd>, fresh: UnsafeMutablePointer<LiteralHit>) {
+        self.ends = ends
+        self.fresh = fresh
+    }
 
     @inline(__always)
     var isFull: Bool { filled == Self.capacity }
@@ -45,11 +53,26 @@ struct HitSink {
         filled &+= 1
     }
 
-    /// Hands all ends over to `body`, in order, together with the hits, and forgets them.
+    /// Hands all ends over to `body`, in order, which adds their hits, and forgets them.
     @inline(__always)
-    mutating func resolve(_ body: (FormEnd, inout [LiteralHit]) -> Void) {
-        for index in 0..<filled { body(ends[index], &hits) }
+    mutating func resolve(_ body: (FormEnd, inout HitSink) -> Void) {
+        for index in 0..<filled { body(ends[index], &self) }
         filled = 0
+        flush()
+    }
+
+    /// Adds a hit of an end that is being resolved.
+    @inline(__always)
+    mutating func add(_ hit: LiteralHit) {
+        if freshCount == Self.capacity { flush() }
+        (fresh + freshCount).initialize(to: hit)
+        freshCount &+= 1
+    }
+
+    @inline(never)
+    private mutating func flush() {
+        hits.append(contentsOf: UnsafeBufferPointer(start: fresh, count: freshCount))
+        freshCount = 0
     }
 
     /// Sorts the hits of one place, found in two tries, and drops what both found.

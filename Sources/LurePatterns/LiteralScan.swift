@@ -202,7 +202,7 @@ struct LiteralScan {
     /// Makes hits of the ends noted, as far as the boundaries of their values hold.
     @inline(never)
     private func resolve(_ sink: inout HitSink) {
-        sink.resolve { form, hits in
+        sink.resolve { form, sink in
             let end = Int(form.end)
             // The flag that keeps a value from standing here, and the one without which it can't.
             let goesOn = end < count && read(at: end).group.isWritten(.spaced)
@@ -213,7 +213,7 @@ struct LiteralScan {
             while true {
                 let flag = flags[index]
                 if flag & refused == 0, ~flag & needed == 0 {
-                    hits.append(LiteralHit(value: values[index], span: span))
+                    sink.add(LiteralHit(value: values[index], span: span))
                 }
                 if flag & LiteralImage.Flag.last != 0 { return }
                 index &+= 1

@@ -55,6 +55,7 @@ public struct ConceptReader: Sendable {
     private var foundWords: [WordRange] = []
     private var candidateSort = MergeSort<Candidate>()
     private var phraseSort = MergeSort<PhraseHit>()
+    private var regexSort = MergeSort<RegexStart>()
 
     public init() {}
 
@@ -163,14 +164,16 @@ public struct ConceptReader: Sendable {
     }
 
     /// Sorts and removes doubles: two literals of an expression may begin at one place.
-    private func sortRegexes(_ reading: inout ConceptReading) {
+    private mutating func sortRegexes(_ reading: inout ConceptReading) {
         guard reading.regexes.count > 1 else { return }
-        reading.regexes.sort { $0.regex != $1.regex ? $0.regex < $1.regex : $0.place < $1.place }
+        regexSort.sort(&reading.regexes) { $0.rank < $1.rank }
         var kept = 1
-        for index in 1..<reading.regexes.count where reading.regexes[index] != reading.regexes[kept - 1] {
-            reading.regexes[kept] = reading.regexes[index]
-            kept += 1
+        reading.regexes.withUnsafeMutableBufferPointer { regexes in
+            for index in 1..<regexes.count where regexes[index].rank != regexes[kept - 1].rank {
+                regexes[kept] = regexes[index]
+                kept += 1
+            }
         }
-        reading.regexes.removeLast(reading.regexes.count - kept)
+        if kept < reading.regexes.count { reading.regexes.removeLast(reading.regexes.count - kept) }
     }
 }

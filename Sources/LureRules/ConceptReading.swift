@@ -31,6 +31,10 @@ struct RegexStart: Hashable, Sendable {
     var regex: UInt16
     /// Offset in the folded text.
     var place: UInt32
+
+    /// By expression, then place.
+    @inline(__always)
+    var rank: UInt64 { UInt64(regex) << 32 | UInt64(place) }
 }
 
 /// A phrase of a rule, found in the text.

@@ -77,22 +77,41 @@ public struct OffsetMap: Sendable {
     /// The source span behind a non-empty derived span.
     /// - Complexity: O(log n) in the number of segments.
     public func sourceSpan(of span: TextSpan) -> TextSpan {
-        guard !segments.isEmpty, span.end > span.start else { return TextSpan(start: 0, end: 0) }
-        let first = segments[segmentIndex(holding: span.start)]
-        let last = segments[segmentIndex(holding: span.end - 1)]
-        let start =
-            first.isAtomic ? first.source : first.source + min(span.start - first.derived, first.sourceCount)
-        let end =
-            last.isAtomic
-            ? last.source + last.sourceCount : last.source + min(span.end - last.derived, last.sourceCount)
-        return TextSpan(start: start, end: max(start, end))
+        segments.withUnsafeBufferPointer { segments in
+            guard let base = segments.baseAddress, span.end > span.start else {
+                return TextSpan(start: 0, end: 0)
+            }
+            let first = Self.segmentIndex(holding: span.start, in: segments)
+            var last = first
+            // A span mostly ends in the segment it begins in.
+            if first + 1 < segments.count, base[first + 1].derived < span.end {
+                last = Self.segmentIndex(holding: span.end - 1, in: segments)
+            }
+            let (one, other) = (base + first, base + last)
+            let start =
+                one.pointee.isAtomic
+                ? one.pointee.source
+                : one.pointee.source + min(span.start - one.pointee.derived, one.pointee.sourceCount)
+            let end =
+                other.pointee.source
+                + (other.pointee.isAtomic
+                    ? other.pointee.sourceCount
+                    : min(span.end - other.pointee.derived, other.pointee.sourceCount))
+            return TextSpan(start: start, end: max(start, end))
+        }
     }
 
     private func segmentIndex(holding offset: UInt32) -> Int {
+        segments.withUnsafeBufferPointer { Self.segmentIndex(holding: offset, in: $0) }
+    }
+
+    @inline(__always)
+    private static func segmentIndex(holding offset: UInt32, in segments: UnsafeBufferPointer<Segment>) -> Int
+    {
         var low = 0
         var high = segments.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
+        while high &- low > 1 {
+            let middle = (low &+ high) &>> 1
             if segments[middle].derived <= offset { low = middle } else { high = middle }
         }
         return low

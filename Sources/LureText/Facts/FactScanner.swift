@@ -48,6 +48,12 @@ public struct FactScanner: Sendable {
         while place < text.count {
             let byte = text[place]
             if byte >= 0xC2 {
+                let next = words.skipClosed(text, from: place)
+                if next > place {
+                    wordStart = true
+                    place = next
+                    continue
+                }
                 if words.mayOpen(text, at: place) { return true }
                 wordStart = true
                 place = place &+ (byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4)

@@ -15,6 +15,8 @@ final class FactWords: Sendable {
     private let endings: FixedTable<Ending>
     /// By `opening` and `beginning`: marks of words that open a fact and begin beyond ASCII.
     private let openings: FixedTable<UInt8>
+    /// For each 64 scalars up to U+FFFF one bit a scalar: whether a word that opens a fact may begin with it.
+    private let openScalars: FixedTable<UInt64>
     /// By byte: the roles of the words that are this one byte.
     private let singles: FixedTable<FactWord.Role>
 
@@ -45,6 +47,7 @@ final class FactWords: Sendable {
         beginnings = FixedTable(builder.beginnings)
         endings = FixedTable(builder.endings)
         openings = FixedTable(builder.openings)
+        openScalars = FixedTable(builder.openScalars)
         singles = FixedTable(builder.singles)
     }
 
@@ -56,6 +59,7 @@ final class FactWords: Sendable {
         var beginnings = [FactWord.Role](repeating: [], count: 1 << FactWords.beginningBits)
         var endings = [Ending](repeating: Ending(), count: 1 << FactWords.endingBits)
         var openings = [UInt8](repeating: 0, count: 1 << FactWords.beginningBits)
+        var openScalars = [UInt64](repeating: 0, count: 1024)
         var singles = [FactWord.Role](repeating: [], count: 256)
 
         mutating func add(_ bytes: [UInt8], _ word: FactWord) {
@@ -94,6 +98,8 @@ final class FactWords: Sendable {
         /// Marks the first two scalars of a word if they are as long as each other, else the first alone.
         private mutating func addOpening(_ word: UnsafeBufferPointer<UInt8>) {
             let length = word[0] < 0xE0 ? 2 : 3
+            let scalar = Scalars.decode(word, at: 0).scalar
+            if scalar < 0x1_0000 { openScalars[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63) }
             if word.count >= 2 * length, word[0] < 0xF0, word[length] >= 0xC0,
                 (word[length] < 0xE0 ? 2 : 3) == length
             {
@@ -127,6 +133,30 @@ final class FactWords: Sendable {
     func mayOpen(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
         let slot = Self.beginning(text, at: offset)
         return beginnings[slot].intersects(Self.openers) && goesOn(text, at: offset, slot)
+    }
+
+    /// Passes scalars of two and three bytes with which no word that opens a fact begins.
+    /// - Parameter offset: of the first byte of a scalar beyond ASCII.
+    /// - Returns: the offset after them; `offset` if there are none.
+    @inline(__always)
+    func skipClosed(_ text: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int {
+        guard let base = text.baseAddress else { return offset }
+        let last = text.count &- 3
+        var place = offset
+        while place <= last {
+            let first = base[place]
+            if first &- 0xE0 < 0x10 {
+                let block = Int(first & 0x0F) &<< 6 | Int(base[place &+ 1] & 0x3F)
+                if openScalars[block] &>> UInt64(base[place &+ 2]) & 1 != 0 { break }
+                place = place &+ 3
+            } else if first &- 0xC2 < 0x1E {
+                if openScalars[Int(first & 0x1F)] &>> UInt64(base[place &+ 1]) & 1 != 0 { break }
+                place = place &+ 2
+            } else {
+                break
+            }
+        }
+        return place
     }
 
     /// Whether the scalar at `offset` is such a word by itself, or begins one with the next.
