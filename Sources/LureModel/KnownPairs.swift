@@ -32,7 +32,8 @@ struct KnownPairs {
     /// Makes the table one for these concepts and this model.
     mutating func fit(_ newKeys: [UInt64], _ newSlots: FeatureSlots) {
         let isSame =
-            slots?.address == newSlots.address && slots?.count == newSlots.count && keys.count == newKeys.count
+            slots?.address == newSlots.address && slots?.count == newSlots.count
+            && keys.count == newKeys.count
             && keys.withUnsafeBufferPointer { own in
                 newKeys.withUnsafeBufferPointer { own.baseAddress == $0.baseAddress }
             }

@@ -11,6 +11,8 @@ import LureText
         private enum Code {
             case untried
             case compiled(OpaquePointer)
+            /// Compiled to machine code, which can be run at once.
+            case native(OpaquePointer)
             case faulty(RegexFault)
         }
 
@@ -27,7 +29,12 @@ import LureText
         }
 
         deinit {
-            for case .compiled(let code) in codes { pcre2_code_free_8(code) }
+            for code in codes {
+                switch code {
+                case .compiled(let code), .native(let code): pcre2_code_free_8(code)
+                case .untried, .faulty: break
+                }
+            }
             if let data { pcre2_match_data_free_8(data) }
             if let context { pcre2_match_context_free_8(context) }
             if let stack { pcre2_jit_stack_free_8(stack) }
@@ -57,7 +64,9 @@ import LureText
         mutating func match(
             _ index: Int, of set: RegexSet, in text: UnsafeBufferPointer<UInt8>, from start: Int
         ) -> RegexOutcome {
-            if case .compiled(let code) = codes[index] { return run(code, in: text, from: start) }
+            if case .native(let code) = codes[index] {
+                return run(code, isNative: true, in: text, from: start)
+            }
             return matchFirst(index, of: set, in: text, from: start)
         }
 
@@ -68,21 +77,25 @@ import LureText
         ) -> RegexOutcome {
             if case .untried = codes[index] { codes[index] = Self.prepare(set.patterns[index].source) }
             switch codes[index] {
-            case .compiled(let code): return run(code, in: text, from: start)
+            case .native(let code): return run(code, isNative: true, in: text, from: start)
+            case .compiled(let code): return run(code, isNative: false, in: text, from: start)
             case .faulty(let fault): return .notEvaluated(.doesNotCompile(fault))
             case .untried: return .notEvaluated(.invalidRequest)
             }
         }
 
         private mutating func run(
-            _ code: OpaquePointer, in text: UnsafeBufferPointer<UInt8>, from start: Int
+            _ code: OpaquePointer, isNative: Bool, in text: UnsafeBufferPointer<UInt8>, from start: Int
         ) -> RegexOutcome {
             // An empty buffer may have no address, and nothing but an empty match, which does not count, fits.
             guard let base = text.baseAddress, start < text.count else { return .none }
             makeBuffers()
             guard let data, let context else { return .notEvaluated(.heapLimit) }
             let options = UInt32(PCRE2_NO_UTF_CHECK) | UInt32(PCRE2_NOTEMPTY)
-            let result = pcre2_match_8(code, base, text.count, start, options, data, context)
+            let result =
+                isNative
+                ? pcre2_jit_match_8(code, base, text.count, start, UInt32(PCRE2_NOTEMPTY), data, context)
+                : pcre2_match_8(code, base, text.count, start, options, data, context)
             guard result >= 0 else { return Self.outcome(of: result) }
             guard let places = pcre2_get_ovector_pointer_8(data) else { return .none }
             // \K may move the start behind the end.
@@ -121,8 +134,8 @@ import LureText
             case .failure(let fault): return .faulty(fault)
             case .success(let code):
                 // Without machine code the interpreter runs it: `execution` tells.
-                _ = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
-                return .compiled(code)
+                let isNative = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) == 0
+                return isNative ? .native(code) : .compiled(code)
             }
         }
 

@@ -83,21 +83,46 @@ public struct ConceptReader: Sendable {
         let speaking = findings.speaking.rawValue | LanguageSet.always.rawValue
         let forms = pack.forms
         let formCount = pack.formCount
-        for hit in findings.literals {
-            let form = Int(hit.value) &* PackFormat.Stride.form
-            guard hit.value < formCount, forms[form] & speaking != 0 else { continue }
-            let target = FormTarget(raw: forms[form &+ 1])
-            guard target.isList else {
-                add(target, at: hit.span, &reading)
-                continue
-            }
-            for index in target.index..<target.index + target.listCount {
-                add(FormTarget(raw: pack.formTargets[index]), at: hit.span, &reading)
+        findings.literals.withUnsafeBufferPointer { literals in
+            for first in stride(from: 0, to: literals.count, by: Self.batch) {
+                let end = min(first + Self.batch, literals.count)
+                withUnsafeTemporaryAllocation(of: Candidate.self, capacity: Self.batch) { buffer in
+                    guard let batch = buffer.baseAddress else { return }
+                    var count = 0
+                    for index in first..<end {
+                        let hit = literals[index]
+                        let form = Int(hit.value) &* PackFormat.Stride.form
+                        guard hit.value < formCount, forms[form] & speaking != 0 else { continue }
+                        let target = FormTarget(raw: forms[form &+ 1])
+                        if target.raw >> 30 == FormTarget.Kind.concept.rawValue {
+                            (batch + count).initialize(to: Candidate(hit.span, target))
+                            count &+= 1
+                            continue
+                        }
+                        // Candidates stay in order: they come nearly sorted.
+                        candidates.append(contentsOf: UnsafeBufferPointer(start: batch, count: count))
+                        count = 0
+                        addRare(target, at: hit.span, pack, &reading)
+                    }
+                    candidates.append(contentsOf: UnsafeBufferPointer(start: batch, count: count))
+                }
             }
         }
     }
 
-    @inline(__always)
+    /// Literals whose candidates are appended at once: what takes 1024 bytes.
+    private static let batch = 64
+
+    @inline(never)
+    private mutating func addRare(
+        _ target: FormTarget, at span: TextSpan, _ pack: RulePack, _ reading: inout ConceptReading
+    ) {
+        guard target.isList else { return add(target, at: span, &reading) }
+        for index in target.index..<target.index + target.listCount {
+            add(FormTarget(raw: pack.formTargets[index]), at: span, &reading)
+        }
+    }
+
     private mutating func add(_ target: FormTarget, at span: TextSpan, _ reading: inout ConceptReading) {
         if target.kind == .regex {
             reading.regexes.append(RegexStart(regex: UInt16(target.index), place: span.start))

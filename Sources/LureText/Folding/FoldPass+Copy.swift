@@ -11,12 +11,16 @@ extension FoldPass {
 
     /// Whether a scalar keeps its place and form after the scalars before it in the run.
     @inline(__always)
-    private func accepts(_ traits: Traits, _ state: inout RunState) -> Bool {
+    private mutating func accepts(_ traits: Traits, _ state: inout RunState) -> Bool {
         let rank = traits.combiningClass
         if traits.contains(.attaches) {
             if rank != 0, rank < state.lastClass { return false }
             if traits.contains(.maybe) {
-                if state.starterComposes ?? starterComposes() { return false }
+                if let composes = state.starterComposes {
+                    if composes { return false }
+                } else if starterComposes() {
+                    return false
+                }
                 state.starterComposes = false
             }
         }
