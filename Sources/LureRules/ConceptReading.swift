@@ -28,13 +28,18 @@ public struct ConceptReading: Sendable {
 
 /// A place where an expression may match.
 struct RegexStart: Hashable, Sendable {
-    var regex: UInt16
-    /// Offset in the folded text.
-    var place: UInt32
+    /// Expression above place, as one number that is quick to compare.
+    let rank: UInt64
 
-    /// By expression, then place.
     @inline(__always)
-    var rank: UInt64 { UInt64(regex) << 32 | UInt64(place) }
+    init(regex: UInt16, place: UInt32) { rank = UInt64(regex) << 32 | UInt64(place) }
+
+    @inline(__always)
+    var regex: UInt16 { UInt16(truncatingIfNeeded: rank >> 32) }
+
+    /// Offset in the folded text.
+    @inline(__always)
+    var place: UInt32 { UInt32(truncatingIfNeeded: rank) }
 }
 
 /// A phrase of a rule, found in the text.

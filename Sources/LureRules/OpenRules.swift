@@ -42,7 +42,9 @@ struct OpenRules: Sendable {
                     Self.gather(reading.present, program, row)
                     Self.open(alternatives, rules, row, program, hasFacts: hasFacts)
                     for hit in reading.phrases { rules[Int(hit.rule) >> 6] |= 1 &<< UInt64(hit.rule) }
-                    for start in reading.regexes {
+                    var last: UInt16?
+                    for start in reading.regexes where start.regex != last {
+                        last = start.regex
                         let rule = pack.regexRules[Int(start.regex)]
                         rules[Int(rule) >> 6] |= 1 &<< UInt64(rule)
                     }

@@ -100,11 +100,16 @@ public struct RuleEvaluator: ~Copyable {
     @inline(__always)
     private func regexes(of rule: Int, in reading: ConceptReading, from next: inout Int) -> Range<Int> {
         guard next < reading.regexes.count else { return next..<next }
-        func owner(_ start: Int) -> Int { Int(pack.regexRules[Int(reading.regexes[start].regex)]) }
-        while next < reading.regexes.count, owner(next) < rule { next += 1 }
-        let first = next
-        while next < reading.regexes.count, owner(next) == rule { next += 1 }
-        return first..<next
+        return reading.regexes.withUnsafeBufferPointer { starts in
+            pack.regexRules.withUnsafeBufferPointer { owners in
+                var place = next
+                while place < starts.count, Int(owners[Int(starts[place].regex)]) < rule { place &+= 1 }
+                let first = place
+                while place < starts.count, Int(owners[Int(starts[place].regex)]) == rule { place &+= 1 }
+                next = place
+                return first..<place
+            }
+        }
     }
 
     /// Collects the alternatives that may hold in a clause.

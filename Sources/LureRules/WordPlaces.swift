@@ -45,6 +45,11 @@ struct WordFinger {
         while index &+ 1 < count, base[index &+ 1].start <= span.start { index &+= 1 }
         cursor = index
         if index >= count || base[index].start > span.start { return WordRange(first: 0, last: 0) }
+        let word = base[index]
+        if !word.isUnspaced, span.start < span.end, span.end <= word.end {
+            // Most hits lie within one word.
+            return WordRange(first: word.position, last: word.position)
+        }
         let first = position(of: span.start, from: index)
         while index &+ 1 < count, base[index &+ 1].start < span.end { index &+= 1 }
         let end = max(span.end, span.start &+ 1)
