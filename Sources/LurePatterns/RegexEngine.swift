@@ -134,8 +134,11 @@ import LureText
             case .failure(let fault): return .faulty(fault)
             case .success(let code):
                 // Without machine code the interpreter runs it: `execution` tells.
-                let isNative = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) == 0
-                return isNative ? .native(code) : .compiled(code)
+                // An expression may ask for the interpreter too.
+                _ = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
+                var size = 0
+                pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_JITSIZE), &size)
+                return size > 0 ? .native(code) : .compiled(code)
             }
         }
 
