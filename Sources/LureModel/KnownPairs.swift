@@ -10,7 +10,7 @@ import LureText
 struct KnownPairs {
     /// With more concepts than any pack may have, or more slots than an entry can tell, no table is kept.
     private static let conceptLimit = 1024
-    private static let slotLimit = Int(UInt16.max)
+    private static let slotLimit = Int(UInt32.max)
 
     /// Clauses of a message told apart; later ones share the last bit.
     static let clauseLimit = 63
@@ -19,7 +19,7 @@ struct KnownPairs {
     private(set) var clauses = UnsafeMutablePointer<UInt64>.allocate(capacity: 1)
     private var keys: [UInt64] = []
     private var slots: FeatureSlots?
-    private var rows: UnsafeMutablePointer<UInt16>?
+    private var rows: UnsafeMutablePointer<UInt32>?
     private var isFilled: [Bool] = []
 
     init() {}
@@ -57,7 +57,7 @@ struct KnownPairs {
     /// For each concept one more than the slot of its pair with this one, and behind those the same of this concept
     /// by itself; 0 for what the model does not know. nil if there is no table.
     @inline(__always)
-    mutating func row(of concept: UInt16) -> UnsafePointer<UInt16>? {
+    mutating func row(of concept: UInt16) -> UnsafePointer<UInt32>? {
         guard let rows else { return nil }
         let row = rows + Int(concept) &* (keys.count &+ 1)
         if !isFilled[Int(concept)] { fill(row, Int(concept)) }
@@ -71,7 +71,7 @@ struct KnownPairs {
     }
 
     @inline(never)
-    private mutating func fill(_ row: UnsafeMutablePointer<UInt16>, _ concept: Int) {
+    private mutating func fill(_ row: UnsafeMutablePointer<UInt32>, _ concept: Int) {
         for other in keys.indices {
             (row + other).initialize(to: entry(FeatureKey.pair(keys[concept], keys[other])))
         }
@@ -79,8 +79,8 @@ struct KnownPairs {
         isFilled[concept] = true
     }
 
-    private func entry(_ key: UInt64) -> UInt16 {
+    private func entry(_ key: UInt64) -> UInt32 {
         guard let slot = slots?.slot(of: key) else { return 0 }
-        return UInt16(slot + 1)
+        return UInt32(slot + 1)
     }
 }

@@ -131,7 +131,7 @@ struct KnownSink: FeatureSink {
 
     /// Takes a feature as `KnownPairs` tells it.
     @inline(__always)
-    private mutating func add(_ entry: UInt16, _ place: UInt64) {
+    private mutating func add(_ entry: UInt32, _ place: UInt64) {
         if entry == 0 { skip(place) } else { take(Int(entry) &- 1, place) }
     }
 }
