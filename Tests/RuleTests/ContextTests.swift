@@ -23,7 +23,7 @@ private func texts(_ language: String) throws -> [ContextText] {
 }
 
 @Test(
-    "of texts about scams none is high, hardly one is more than low, and three of four are known for what they are",
+    "of texts about scams none is high, hardly one is more than low, and seven of ten are known for what they are",
     arguments: contextLanguages)
 func texts(about language: String) throws {
     let screener = try Screener()
@@ -35,7 +35,7 @@ func texts(about language: String) throws {
     #expect(raised.filter { $0.band == .high }.count <= 1)
     #expect(raised.count <= 4)
     let known = assessments.filter { [TextKind.warning, .question, .distress].contains($0.kind) }
-    #expect(4 * known.count >= 3 * all.count, "\(known.count) of \(all.count)")
+    #expect(10 * known.count >= 7 * all.count, "\(known.count) of \(all.count)")
 }
 
 @Test(
