@@ -13,13 +13,20 @@ public struct OffsetMap: Sendable {
         /// Bytes it covers in the source text.
         public var sourceCount: UInt32
         public var isAtomic: Bool
+        /// Of the letter that an atomic segment starts with.
+        public var accent: Accent = .none
     }
 
     public private(set) var segments: [Segment] = []
+    /// Whether any letter of the derived text had an accent.
+    public private(set) var hasAccents = false
 
     public init() {}
 
-    public mutating func removeAll() { segments.removeAll(keepingCapacity: true) }
+    public mutating func removeAll() {
+        segments.removeAll(keepingCapacity: true)
+        hasAccents = false
+    }
 
     /// Records that the next derived bytes, from `derived` on, are source bytes of the same scalar lengths.
     ///
@@ -49,11 +56,16 @@ public struct OffsetMap: Sendable {
     }
 
     /// Appends segments that follow the last one in both texts.
-    mutating func append(_ more: UnsafeBufferPointer<Segment>) { segments.append(contentsOf: more) }
+    /// - Parameter accents: whether any of them has an accent.
+    mutating func append(_ more: UnsafeBufferPointer<Segment>, accents: Bool) {
+        segments.append(contentsOf: more)
+        hasAccents = hasAccents || accents
+    }
 
     /// Appends what `other` says of its derived bytes `start ..< end`, which stand at `derived` here.
     mutating func append(_ other: OffsetMap, from start: Int, to end: Int, at derived: Int) {
         guard start < end, !other.segments.isEmpty else { return }
+        hasAccents = hasAccents || other.hasAccents
         var index = other.segmentIndex(holding: UInt32(start))
         while index < other.segments.count, Int(other.segments[index].derived) < end {
             let segment = other.segments[index]
@@ -62,8 +74,11 @@ public struct OffsetMap: Sendable {
             let to = min(end, next)
             let place = derived + from - start
             if segment.isAtomic {
-                appendAtomic(
-                    derived: place, source: Int(segment.source), sourceCount: Int(segment.sourceCount))
+                var copy = segment
+                copy.derived = UInt32(place)
+                // An accent is that of the first letter.
+                if from > Int(segment.derived) { copy.accent = .none }
+                segments.append(copy)
             } else {
                 let skipped = from - Int(segment.derived)
                 appendPlain(
@@ -99,6 +114,14 @@ public struct OffsetMap: Sendable {
                     : min(span.end - other.pointee.derived, other.pointee.sourceCount))
             return TextSpan(start: start, end: max(start, end))
         }
+    }
+
+    /// Whether a non-empty derived span lies within one plain segment.
+    /// - Complexity: O(log n) in the number of segments.
+    public func isPlain(_ span: TextSpan) -> Bool {
+        guard !segments.isEmpty else { return false }
+        let first = segmentIndex(holding: span.start)
+        return !segments[first].isAtomic && first == segmentIndex(holding: span.end - 1)
     }
 
     private func segmentIndex(holding offset: UInt32) -> Int {

@@ -2,8 +2,7 @@
 #define LURESCREEN_CLURESUPPORT_H
 
 // What the core needs from C: two functions of libm, which Swift offers only through Foundation or a
-// platform module, and the generated Unicode tables (UnicodeTables.h), which would be slow to compile as
-// Swift literals.
+// platform module, and tables, which would be slow to compile as Swift literals; most are generated.
 
 #include "UnicodeTables.h"
 
@@ -12,5 +11,6 @@ static inline double lure_log(double x) { return __builtin_log(x); }
 
 #include "LanguageTables.h"
 #include "PeopleTables.h"
+#include "VietnameseAccents.h"
 
 #endif

@@ -19,7 +19,7 @@ struct ByteSink {
     /// Bytes of output so far.
     @inline(__always) var count: Int { bytes.count &+ used }
 
-    var last: UInt8? { used > 0 ? buffer[used - 1] : bytes.last }
+    @inline(__always) var last: UInt8? { used > 0 ? buffer[used - 1] : bytes.last }
 
     @inline(__always)
     mutating func makeRoom() {

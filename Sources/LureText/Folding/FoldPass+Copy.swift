@@ -127,7 +127,7 @@ extension FoldPass {
         let next = p &+ length
         if record.traits.intersects(.special) {
             guard record.traits.contains(.resized), stands(before: next) else { return nil }
-            resize(record, p..<next)
+            resize(scalar, record, p..<next)
             state = RunState()
             return next
         }
@@ -149,11 +149,14 @@ extension FoldPass {
 
     /// Writes a scalar that folds to one of another length, between two parts of the run.
     @inline(__always)
-    private mutating func resize(_ record: UnicodeRecord, _ range: Range<Int>) {
+    private mutating func resize(_ scalar: UInt32, _ record: UnicodeRecord, _ range: Range<Int>) {
         if record.traits.contains(.stylised) { notes.stylisedLetters += 1 }
         map.appendPlain(derived: runDerived, source: runStart, count: range.lowerBound &- runStart)
+        var accent = Accent.of(scalar)
+        if accent.isOfVowelBefore { accent = accent.settled(after: sink.last, on: record.target) }
         map.appendAtomic(
-            derived: sink.count, source: range.lowerBound, sourceCount: range.upperBound &- range.lowerBound)
+            derived: sink.count, source: range.lowerBound, sourceCount: range.upperBound &- range.lowerBound,
+            accent: accent)
         sink.used = sink.used &+ ByteSink.write(record.target, to: sink.buffer + sink.used)
         runStart = range.upperBound
         runDerived = sink.count

@@ -124,7 +124,7 @@ struct FoldPass {
             let next = position + length
             if traits.contains(.resized), !attaches(at: endOfInvisibles(from: next)) {
                 if traits.contains(.stylised) { notes.stylisedLetters += 1 }
-                emit(record.target, from: position..<next)
+                emit(record.target, settled(.of(scalar), on: record.target), from: position..<next)
                 position = next
             } else {
                 foldCluster()
@@ -222,14 +222,15 @@ struct FoldPass {
         starter = -1
     }
 
-    private mutating func emit(_ scalar: UInt32, from range: Range<Int>) {
+    private mutating func emit(_ scalar: UInt32, _ accent: Accent = .none, from range: Range<Int>) {
         if scalar == 0x20 || scalar == 0x0A {
             keepSpace(UInt8(truncatingIfNeeded: scalar), from: range)
             return
         }
         writeSpace()
         if !map.endsWithAtomic(range) {
-            map.appendAtomic(derived: sink.count, source: range.lowerBound, sourceCount: range.count)
+            map.appendAtomic(
+                derived: sink.count, source: range.lowerBound, sourceCount: range.count, accent: accent)
         }
         sink.append(scalar)
     }
@@ -273,6 +274,7 @@ struct FoldPass {
                 Composition.forEachPart(of: target) { add(part: $0, from: range) }
             } else {
                 add(part: target, from: range)
+                if target < 0x80 { cluster.absorb(.of(scalar)) }
             }
         }
     }
@@ -287,9 +289,21 @@ struct FoldPass {
         guard cluster.count > 0 else { return }
         cluster.normalise()
         let range = cluster.start..<cluster.end
-        for i in 0..<cluster.count { emit(cluster.scalars[i], from: range) }
+        let accent = clusterAccent()
+        for i in 0..<cluster.count { emit(cluster.scalars[i], i == 0 ? accent : .none, from: range) }
         cluster.removeAll()
         runStart = position
         runDerived = sink.count
+    }
+
+    private func clusterAccent() -> Accent {
+        let letter = cluster.scalars[0]
+        return cluster.accent.isNone ? .none : settled(cluster.accent.on(letter), on: letter)
+    }
+
+    /// The accent of a letter to be written next.
+    private func settled(_ accent: Accent, on letter: UInt32) -> Accent {
+        accent.isOfVowelBefore
+            ? accent.settled(after: space.kind == nil ? sink.last : nil, on: letter) : accent
     }
 }

@@ -8,6 +8,8 @@ struct MapWriter {
 
     private let buffer: UnsafeMutablePointer<OffsetMap.Segment>
     private var used = 0
+    /// All accents together.
+    private var accents: UInt8 = 0
     private var map: OffsetMap
 
     init(buffer: UnsafeMutablePointer<OffsetMap.Segment>, map: OffsetMap) {
@@ -29,13 +31,14 @@ struct MapWriter {
                 return
             }
         }
-        append(derived, source, count, isAtomic: false)
+        append(derived, source, count, isAtomic: false, .none)
     }
 
     /// As `OffsetMap.appendAtomic`.
     @inline(__always)
-    mutating func appendAtomic(derived: Int, source: Int, sourceCount: Int) {
-        append(derived, source, sourceCount, isAtomic: true)
+    mutating func appendAtomic(derived: Int, source: Int, sourceCount: Int, accent: Accent = .none) {
+        accents |= accent.rawValue
+        append(derived, source, sourceCount, isAtomic: true, accent)
     }
 
     /// Whether the last segment is an atomic one for just this source.
@@ -46,18 +49,20 @@ struct MapWriter {
     }
 
     @inline(__always)
-    private mutating func append(_ derived: Int, _ source: Int, _ count: Int, isAtomic: Bool) {
+    private mutating func append(
+        _ derived: Int, _ source: Int, _ count: Int, isAtomic: Bool, _ accent: Accent
+    ) {
         if used == Self.capacity { drain() }
         (buffer + used).initialize(
             to: OffsetMap.Segment(
                 derived: UInt32(truncatingIfNeeded: derived), source: UInt32(truncatingIfNeeded: source),
-                sourceCount: UInt32(truncatingIfNeeded: count), isAtomic: isAtomic))
+                sourceCount: UInt32(truncatingIfNeeded: count), isAtomic: isAtomic, accent: accent))
         used = used &+ 1
     }
 
     @inline(never)
     private mutating func drain() {
-        map.append(UnsafeBufferPointer(start: buffer, count: used))
+        map.append(UnsafeBufferPointer(start: buffer, count: used), accents: accents != 0)
         used = 0
     }
 

@@ -11,6 +11,8 @@ struct MarkCluster {
     /// Source bytes it was made from.
     private(set) var start = 0
     private(set) var end = 0
+    /// Of the marks that folding drops.
+    private(set) var accent: Accent = .none
 
     init(scalars: UnsafeMutablePointer<UInt32>) { self.scalars = scalars }
 
@@ -31,10 +33,15 @@ struct MarkCluster {
     mutating func absorb(_ mark: UInt32, source: Range<Int>) {
         guard count > 0 else { return }
         end = source.upperBound
+        accent = accent.adding(.ofMark(mark))
         if mark == 0x306, scalars[count - 1] == 0x438 { scalars[count - 1] = 0x439 }
     }
 
+    /// Notes the accent of a precomposed letter, just appended.
+    mutating func absorb(_ marks: Accent) { accent = accent.adding(marks) }
+
     mutating func removeAll() {
+        accent = .none
         count = 0
         marks = 0
     }
