@@ -3,8 +3,12 @@ public import LureText
 
 /// What was found in a text before concepts are read: all places count in the folded text.
 public struct PatternFindings: Sendable {
-    /// Of the folded view, and of the revealed view with their places led back to the folded one.
+    /// Of the folded view, and of what the revealed view leaves as it is.
     public var literals: [LiteralHit]
+    /// Of what stands in the revealed view only, their places led back to the folded one; accents say nothing here.
+    public var revealed: [LiteralHit]
+    /// The map of the folded view, which knows its accents.
+    public var map: OffsetMap
     public var facts: [Fact]
     /// Places where words are hidden behind odd letters or spaces.
     public var disguises: [TextSpan]
@@ -12,10 +16,12 @@ public struct PatternFindings: Sendable {
     public var speaking: LanguageSet
 
     public init(
-        literals: [LiteralHit] = [], facts: [Fact] = [], disguises: [TextSpan] = [],
-        speaking: LanguageSet = []
+        literals: [LiteralHit] = [], revealed: [LiteralHit] = [], map: OffsetMap = OffsetMap(),
+        facts: [Fact] = [], disguises: [TextSpan] = [], speaking: LanguageSet = []
     ) {
         self.literals = literals
+        self.revealed = revealed
+        self.map = map
         self.facts = facts
         self.disguises = disguises
         self.speaking = speaking
@@ -67,7 +73,14 @@ public struct ConceptReader: Sendable {
     ) {
         reading.removeAll(maskWords: pack.program.maskWords)
         candidates.removeAll(keepingCapacity: true)
-        addLiterals(findings, pack, &reading)
+        if findings.map.hasAccents {
+            addAccented(findings, pack, &reading)
+        } else {
+            addPlain(findings.literals, findings.speaking, pack, &reading)
+        }
+        if !findings.revealed.isEmpty {
+            addPlain(findings.revealed, findings.speaking, pack, &reading)
+        }
         addFacts(findings)
         candidateSort.sort(&candidates, by: Candidate.precedes)
         place(in: segmentation, pack, &reading)
@@ -77,13 +90,34 @@ public struct ConceptReader: Sendable {
         }
     }
 
-    private mutating func addLiterals(
+    private mutating func addPlain(
+        _ literals: [LiteralHit], _ languages: LanguageSet, _ pack: RulePack, _ reading: inout ConceptReading
+    ) {
+        addLiterals(literals, languages, pack, &reading) { _, _ in true }
+    }
+
+    /// Only what is spelt as the text has it.
+    private mutating func addAccented(
         _ findings: PatternFindings, _ pack: RulePack, _ reading: inout ConceptReading
     ) {
-        let speaking = findings.speaking.rawValue | LanguageSet.always.rawValue
+        let accents = AccentTest(speaking: findings.speaking, spellings: pack.spellings)
+        findings.map.withSpellings { finger in
+            addLiterals(findings.literals, findings.speaking, pack, &reading) { hit, languages in
+                accents.passes(hit, languages: languages, &finger)
+            }
+        }
+    }
+
+    /// - Parameter passes: whether a hit of a form, listed for these languages, counts.
+    @inline(__always)
+    private mutating func addLiterals(
+        _ literals: [LiteralHit], _ languages: LanguageSet, _ pack: RulePack, _ reading: inout ConceptReading,
+        passes: (LiteralHit, UInt32) -> Bool
+    ) {
+        let speaking = languages.rawValue | LanguageSet.always.rawValue
         let forms = pack.forms
         let formCount = pack.formCount
-        findings.literals.withUnsafeBufferPointer { literals in
+        literals.withUnsafeBufferPointer { literals in
             for first in stride(from: 0, to: literals.count, by: Self.batch) {
                 let end = min(first + Self.batch, literals.count)
                 withUnsafeTemporaryAllocation(of: Candidate.self, capacity: Self.batch) { buffer in
@@ -94,7 +128,9 @@ public struct ConceptReader: Sendable {
                         let form = Int(hit.value) &* PackFormat.Stride.form
                         guard hit.value < formCount, forms[form] & speaking != 0 else { continue }
                         let target = FormTarget(raw: forms[form &+ 1])
+                        let counts = passes(hit, forms[form])
                         if target.raw >> 30 == FormTarget.Kind.concept.rawValue {
+                            guard counts else { continue }
                             (batch + count).initialize(to: Candidate(hit.span, target))
                             count &+= 1
                             continue
@@ -102,7 +138,7 @@ public struct ConceptReader: Sendable {
                         // Candidates stay in order: they come nearly sorted.
                         candidates.append(contentsOf: UnsafeBufferPointer(start: batch, count: count))
                         count = 0
-                        addRare(target, at: hit.span, pack, &reading)
+                        addRare(target, at: hit.span, pack, regexesOnly: !counts, &reading)
                     }
                     candidates.append(contentsOf: UnsafeBufferPointer(start: batch, count: count))
                 }
@@ -113,13 +149,19 @@ public struct ConceptReader: Sendable {
     /// Literals whose candidates are appended at once: what takes 1024 bytes.
     private static let batch = 64
 
+    /// - Parameter regexesOnly: expressions match folded text, so accents don't matter to them.
     @inline(never)
     private mutating func addRare(
-        _ target: FormTarget, at span: TextSpan, _ pack: RulePack, _ reading: inout ConceptReading
+        _ target: FormTarget, at span: TextSpan, _ pack: RulePack, regexesOnly: Bool,
+        _ reading: inout ConceptReading
     ) {
-        guard target.isList else { return add(target, at: span, &reading) }
+        if !target.isList {
+            if !regexesOnly || target.kind == .regex { add(target, at: span, &reading) }
+            return
+        }
         for index in target.index..<target.index + target.listCount {
-            add(FormTarget(raw: pack.formTargets[index]), at: span, &reading)
+            let member = FormTarget(raw: pack.formTargets[index])
+            if !regexesOnly || member.kind == .regex { add(member, at: span, &reading) }
         }
     }
 

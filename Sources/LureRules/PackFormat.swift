@@ -6,7 +6,7 @@
 /// which holds strings.
 enum PackFormat {
     static let magic: [UInt8] = Array("LUREPACK".utf8)
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     static let digestOffset = 16
     /// Hexadecimal characters of the digest.
     static let digestCount = 12
@@ -21,6 +21,7 @@ enum PackFormat {
         case strings, lists, concepts, forms, formTargets, automaton
         case rules, alternatives, slots, conceptRefs, factTests, regexes
         case recipes, groups, ruleRefs, families, numbers
+        case spellings
     }
 
     /// `UInt32` words of one record of each section that holds records.

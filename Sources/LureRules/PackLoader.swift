@@ -39,6 +39,13 @@ struct PackLoader {
         return (table, targets)
     }
 
+    func spellings() throws(PackError) -> SpellingTable {
+        guard let table = SpellingTable(try sections.words(.spellings)) else {
+            throw .misaligned(offset: sections.offset(.spellings))
+        }
+        return table
+    }
+
     private static func isSound(_ target: FormTarget, _ limits: (Int, Int, Int)) -> Bool {
         switch target.kind {
         case .concept: target.index < limits.0

@@ -26,6 +26,7 @@ public struct RulePack: Sendable {
     let regexRules: [UInt16]
     let forms: PackedTable<UInt32>
     let formTargets: PackedTable<UInt32>
+    let spellings: SpellingTable
     /// Forms and phrases the automaton looks for.
     public let formCount: Int
     /// Index of the concept `no`, if the pack has one.
@@ -39,6 +40,7 @@ public struct RulePack: Sendable {
         let forms = try loader.forms()
         self.forms = forms.table
         formTargets = forms.targets
+        spellings = try loader.spellings()
         formCount = forms.table.count / PackFormat.Stride.form
         let rules = try loader.rules()
         traits = rules.traits

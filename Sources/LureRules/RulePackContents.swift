@@ -22,12 +22,18 @@ public struct RulePackContents: Sendable {
         public var boundary: Boundary
         public var languages: LanguageSet
         public var targets: [Target]
+        /// How it is written with accents; without any it may always be.
+        public var spellings: [Spelling]
 
-        public init(literal: [UInt8], boundary: Boundary, languages: LanguageSet, targets: [Target]) {
+        public init(
+            literal: [UInt8], boundary: Boundary, languages: LanguageSet, targets: [Target],
+            spellings: [Spelling] = []
+        ) {
             self.literal = literal
             self.boundary = boundary
             self.languages = languages
             self.targets = targets
+            self.spellings = spellings
         }
     }
 

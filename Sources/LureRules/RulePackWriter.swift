@@ -126,6 +126,7 @@ public struct RulePackWriter {
         var literals: [Literal] = []
         var forms: [UInt32] = []
         var lists: [UInt32] = []
+        var spellings: [(form: UInt32, spelling: Spelling)] = []
         literals.reserveCapacity(contents.forms.count)
         for (index, form) in contents.forms.enumerated() {
             let targets = form.targets.map { Self.encoded($0) }
@@ -140,9 +141,11 @@ public struct RulePackWriter {
                 for target in targets { lists.append(target.raw) }
             }
             literals.append(Literal(bytes: form.literal, boundary: form.boundary, value: UInt32(index)))
+            spellings += form.spellings.map { (UInt32(index), $0) }
         }
         set(.forms, forms)
         set(.formTargets, lists)
+        set(.spellings, SpellingTable.words(spellings))
         sections[PackFormat.Section.automaton.rawValue] = LiteralAutomaton.build(literals)
     }
 

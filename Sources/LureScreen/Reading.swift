@@ -28,6 +28,7 @@ public struct Reading: Sendable {
     var notes = FoldNotes()
     var people = PeopleMask()
     var literals: [LiteralHit] = []
+    var revealedLiterals: [LiteralHit] = []
     var revealedFacts: [Fact] = []
     var revealedSegmentation = Segmentation()
     var firedRules: [FiredRule] = []

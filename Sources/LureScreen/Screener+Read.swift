@@ -85,27 +85,39 @@ extension Screener {
 
     private func readConcepts(_ scratch: inout Scratch) {
         scratch.reading.literals.removeAll(keepingCapacity: true)
+        scratch.reading.revealedLiterals.removeAll(keepingCapacity: true)
         let automaton = pack.automaton
         scratch.reading.folded.bytes.withUnsafeBufferPointer {
             automaton.appendHits(in: $0, to: &scratch.reading.literals)
         }
         if !scratch.reading.revealed.bytes.isEmpty { appendRevealedLiterals(&scratch.reading) }
         let findings = PatternFindings(
-            literals: scratch.reading.literals, facts: scratch.reading.facts,
+            literals: scratch.reading.literals, revealed: scratch.reading.revealedLiterals,
+            map: scratch.reading.folded.map, facts: scratch.reading.facts,
             disguises: scratch.reading.disguises.map { $0.span }, speaking: scratch.reading.language.speaking)
         scratch.concepts.read(
             findings, in: scratch.reading.segmentation, with: pack, into: &scratch.reading.concepts)
     }
 
-    /// Literals of the revealed view, their places led back to the folded one.
+    /// Literals of the revealed view, their places led back to the folded one; those that lie whole in what it leaves
+    /// as it is, with the accents it has, join the folded view's.
     private func appendRevealedLiterals(_ reading: inout Reading) {
-        let first = reading.literals.count
         reading.revealed.bytes.withUnsafeBufferPointer {
-            pack.automaton.appendHits(in: $0, to: &reading.literals)
+            pack.automaton.appendHits(in: $0, to: &reading.revealedLiterals)
         }
-        for index in first..<reading.literals.count {
-            reading.literals[index].span = reading.revealed.map.sourceSpan(of: reading.literals[index].span)
+        let hasAccents = reading.folded.map.hasAccents
+        var kept = 0
+        for var hit in reading.revealedLiterals {
+            let isLeft = hasAccents && reading.revealed.map.isPlain(hit.span)
+            hit.span = reading.revealed.map.sourceSpan(of: hit.span)
+            if isLeft {
+                reading.literals.append(hit)
+            } else {
+                reading.revealedLiterals[kept] = hit
+                kept += 1
+            }
         }
+        reading.revealedLiterals.removeLast(reading.revealedLiterals.count - kept)
     }
 
     private func evaluateRules(muting muted: Set<Int>, _ scratch: inout Scratch) {

@@ -86,7 +86,9 @@ struct TinyRun {
         var reading = ConceptReading()
         var reader = ConceptReader()
         reader.read(
-            PatternFindings(literals: literals, facts: facts, disguises: disguises, speaking: speaking),
+            PatternFindings(
+                literals: literals, map: self.text.map, facts: facts, disguises: disguises, speaking: speaking
+            ),
             in: segmentation, with: pack, into: &reading)
         var evaluation = RuleEvaluation()
         var evaluator = RuleEvaluator(pack)
