@@ -49,7 +49,18 @@ struct RuleFolder {
         if FileManager.default.fileExists(atPath: sources.path) {
             folder.add(sources, as: ["docs", "sources.md"])
         }
+        if folder.isEmpty {
+            folder.diagnostics.append(
+                Diagnostic(
+                    .unreadableFile, "the folder holds no rule files",
+                    at: Place(SourceFile(path: directory, text: "")),
+                    help: "lay it out like rules/, as docs/rule-files.md says"))
+        }
         return folder.thresholds == nil ? shipped.overlaid(by: folder) : folder
+    }
+
+    private var isEmpty: Bool {
+        rules.isEmpty && recipes.isEmpty && concepts.isEmpty && weights.isEmpty && diagnostics.isEmpty
     }
 
     /// The project's own rules, as they are inside the command.

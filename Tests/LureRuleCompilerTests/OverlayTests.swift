@@ -76,6 +76,14 @@ func absence() {
     #expect(diagnostics.map(\.code) == [.unreadableFile])
 }
 
+@Test("a folder without rule files is a fault, not an empty overlay")
+func nothingInside() {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    let diagnostics = RuleSource.load(folder.appendingPathComponent("Fixtures/numbers").path).1
+
+    #expect(diagnostics.filter { $0.severity == .error }.map(\.message) == ["the folder holds no rule files"])
+}
+
 @Test("the command carries the rule files as they stand in the project; if not, run scripts/rule-sources")
 func carried() throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
