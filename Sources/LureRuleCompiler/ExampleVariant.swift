@@ -23,7 +23,9 @@ public enum ExampleVariant: String, CaseIterable, Sendable {
         if self == .asWritten { return (text, marks) }
         guard applies(to: language) else { return nil }
         let output = DisguisedText(text, marks: marks, as: self)
-        return output.text == text ? nil : (output.text, output.marks)
+        // By scalars: Swift takes composed and decomposed letters for equal.
+        let isChanged = !output.text.unicodeScalars.elementsEqual(text.unicodeScalars)
+        return isChanged ? (output.text, output.marks) : nil
     }
 
     private static let spacedLanguages = [
