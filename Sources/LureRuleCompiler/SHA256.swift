@@ -1,5 +1,5 @@
 /// SHA-256 (FIPS 180-4), for the digest that names a pack. The core may not import a cryptography package.
-enum SHA256 {
+package enum SHA256 {
     /// The 32 bytes of the digest.
     static func digest(of message: [UInt8]) -> [UInt8] {
         var state: [UInt32] = [
@@ -23,7 +23,7 @@ enum SHA256 {
     }
 
     /// The first `count` hexadecimal digits, as ASCII.
-    static func hexadecimal(of message: [UInt8], count: Int) -> [UInt8] {
+    package static func hexadecimal(of message: [UInt8], count: Int) -> [UInt8] {
         let digits = Array("0123456789abcdef".utf8)
         return Array(
             digest(of: message).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }.prefix(count))
