@@ -13,6 +13,17 @@ func readFile(_ path: String) throws -> [UInt8] {
     }
 }
 
+/// The bytes of a file, or of standard input for `-`; if it can't be read the command ends with status 2.
+func readInput(_ file: String) throws -> [UInt8] {
+    guard file == "-" else { return try readFile(file) }
+    do throws(SystemError) {
+        return try FileDescriptor.standardInput.readAll()
+    } catch {
+        printError("error: standard input: \(error.message)")
+        throw ExitCode(2)
+    }
+}
+
 /// Writes a file as a whole; if that fails the command ends with status 2.
 func writeFile(_ bytes: [UInt8], to path: String) throws {
     do throws(SystemError) {

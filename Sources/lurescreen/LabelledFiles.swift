@@ -17,21 +17,11 @@ struct LabelledFiles: ParsableArguments {
         var texts: [LabelledText] = []
         var isComplete = true
         for file in files {
-            let (own, faults) = LabelledText.read(Data(try content(of: file)), file: file)
+            let (own, faults) = LabelledText.read(Data(try readInput(file)), file: file)
             for fault in faults { printError("error: \(fault.message)") }
             if !faults.isEmpty { isComplete = false }
             texts += own
         }
         return (texts, isComplete)
-    }
-
-    private func content(of file: String) throws -> [UInt8] {
-        guard file == "-" else { return try readFile(file) }
-        do throws(SystemError) {
-            return try FileDescriptor.standardInput.readAll()
-        } catch {
-            printError("error: standard input: \(error.message)")
-            throw ExitCode(2)
-        }
     }
 }
