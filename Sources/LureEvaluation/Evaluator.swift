@@ -61,7 +61,8 @@ public struct Evaluator: Sendable {
         }
     }
 
-    private static func digest(of rows: [EvaluationRow]) -> String {
+    /// First 12 hexadecimal digits of the SHA-256 of ids, labels and texts: it names a corpus in reports.
+    public static func digest(of rows: [EvaluationRow]) -> String {
         var bytes: [UInt8] = []
         for row in rows {
             bytes += row.id.utf8
