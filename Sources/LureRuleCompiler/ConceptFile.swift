@@ -1,5 +1,5 @@
-public import LurePatterns
-public import LureText
+import LurePatterns
+import LureText
 
 /// One row of `rules/concepts/<lang>.tsv`.
 public struct ConceptRow: Sendable {
@@ -17,11 +17,7 @@ public struct ConceptRow: Sendable {
     public var language: String
 
     /// What is looked for in folded texts, and the languages it speaks for; nil if nothing is left after folding.
-    public var literal: (bytes: [UInt8], boundary: Boundary, speakers: LanguageSet)? {
-        let bytes = FormFolding.fold(form.value)
-        guard !bytes.isEmpty, let listed = RuleLanguages.set(for: language) else { return nil }
-        return (bytes, kind.boundary, RuleLanguages.speakers(of: bytes, listedFor: listed))
-    }
+    public var literal: FoldedForm? { FoldedForm(form.value, kind.boundary, language) }
 }
 
 /// Reads concept files.

@@ -22,6 +22,9 @@ public struct RuleFile: Sendable {
     public struct Phrase: Sendable {
         public var language: String
         public var text: Located<String>
+
+        /// As it is looked for; nil if nothing is left after folding.
+        public var literal: FoldedForm? { FoldedForm(text.value, .word, language) }
     }
 
     public struct Regex: Sendable {

@@ -8,7 +8,8 @@ struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "The rule author's bench: lint, test, measure, list and compile rules.",
         subcommands: [
-            Lint.self, Test.self, Stats.self, Forms.self, List.self, Show.self, Docs.self, Compile.self,
+            Lint.self, Test.self, Stats.self, Forms.self, List.self, Show.self, Docs.self,
+            Compile.self,
         ])
 
     struct Location: ParsableArguments {
@@ -21,6 +22,24 @@ struct Rules: ParsableCommand {
         /// The pack that the folder compiles to; if it has errors the command ends with status 1.
         func compiled() throws -> [UInt8] {
             try compiledPack(of: rules, status: 1)
+        }
+
+        /// A screener with the rules of the folder, whose answers rest on the built-in model.
+        func screener() throws -> Screener { try screener(try compiled()) }
+
+        /// The rules of the folder, and a screener with them.
+        func sourceAndScreener() throws -> (RuleSource, Screener) {
+            let (source, pack) = try compiledRules(of: rules, status: 1)
+            return (source, try screener(pack))
+        }
+
+        private func screener(_ bytes: [UInt8]) throws -> Screener {
+            do throws(Screener.LoadError) {
+                return try Screener(pack: bytes, model: nil)
+            } catch {
+                printError("error: \(error.message(pack: rules, model: nil))")
+                throw ExitCode(2)
+            }
         }
     }
 
@@ -79,15 +98,7 @@ struct Rules: ParsableCommand {
         var disguised = false
 
         func run() throws {
-            let (source, _) = RuleSource.load(location.rules)
-            let bytes = try location.compiled()
-            let screener: Screener
-            do throws(Screener.LoadError) {
-                screener = try Screener(pack: bytes, model: nil)
-            } catch {
-                printError("error: \(error.message(pack: location.rules, model: nil))")
-                throw ExitCode(2)
-            }
+            let (source, screener) = try location.sourceAndScreener()
             let runner = ExampleRunner(screener: screener)
             let examples = source.examples.filter { ids.isEmpty || ids.contains($0.rule) }
             let variants = disguised ? ExampleVariant.allCases : [.asWritten]
@@ -107,6 +118,11 @@ struct Rules: ParsableCommand {
 
 /// The pack that a rule folder compiles to; a folder with faults is refused whole, all faults named.
 func compiledPack(of folder: String, status: Int32) throws -> [UInt8] {
+    try compiledRules(of: folder, status: status).pack
+}
+
+/// The rules of a folder and the pack that they compile to; a folder with faults is refused whole, all faults named.
+func compiledRules(of folder: String, status: Int32) throws -> (source: RuleSource, pack: [UInt8]) {
     let (source, diagnostics) = RuleSource.load(folder)
     let errors = diagnostics.filter { $0.severity == .error }
     for error in errors { printError(error.rendered()) }
@@ -115,7 +131,7 @@ func compiledPack(of folder: String, status: Int32) throws -> [UInt8] {
         throw ExitCode(status)
     }
     do throws(CompileFailure) {
-        return try source.compile()
+        return (source, try source.compile())
     } catch {
         printError("error: \(folder): the rules do not fit into a pack (\(error))")
         throw ExitCode(status)

@@ -87,7 +87,7 @@ func formCounts() throws {
     statistics.count(LabelledText(text: "visa visa, we pay the visa", textClass: .lure))
     statistics.count(LabelledText(text: "Your visa is in the passport", textClass: .offer))
 
-    let rows = statistics.rows.filter { $0.language == "en" && $0.concept == "visa" }
+    let rows = statistics.rows.filter { $0.language == "en" && $0.owner == "visa" }
     let row = try #require(rows.first { $0.form == "visa" })
     #expect(row.counts == [1, 1, 0, 0, 0])
 }
