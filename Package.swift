@@ -63,7 +63,8 @@ let package = Package(
         .testTarget(name: "LureTrainingTests", dependencies: ["LureTraining"]),
         .testTarget(name: "LureEvaluationTests", dependencies: ["LureEvaluation", "LureRuleCompiler"]),
         .testTarget(
-            name: "RuleTests", dependencies: ["LureRuleCompiler", "LureScreen"], exclude: ["Texts"]),
+            name: "RuleTests", dependencies: ["LureRuleCompiler", "LureScreen", "LureEvaluation"],
+            exclude: ["Texts", "Snapshots"]),
         .testTarget(name: "CorpusTests", dependencies: ["LureTraining", "LureText"]),
         .testTarget(name: "CommandTests", dependencies: ["lurescreen"]),
         .testTarget(name: "HouseTests"),

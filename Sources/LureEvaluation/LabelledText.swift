@@ -20,10 +20,13 @@ public struct LabelledText: Sendable {
 
     public var text: String
     public var textClass: Class
+    /// As its row says; nil if it has none.
+    public var id: String?
 
-    public init(text: String, textClass: Class) {
+    public init(text: String, textClass: Class, id: String? = nil) {
         self.text = text
         self.textClass = textClass
+        self.id = id
     }
 
     /// A row that can't be read.
@@ -61,7 +64,8 @@ public struct LabelledText: Sendable {
         }
         guard let text = row["text"] as? String else { throw Problem(text: "the row has no \"text\"") }
         let kind = (row["kind"] as? String).flatMap { TextKind(name: $0) }
-        return LabelledText(text: text, textClass: try textClass(row["label"], kind))
+        return LabelledText(
+            text: text, textClass: try textClass(row["label"], kind), id: row["id"] as? String)
     }
 
     private static func textClass(_ label: Any?, _ kind: TextKind?) throws(Problem) -> Class {

@@ -8,7 +8,7 @@ struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "The rule author's bench: lint, test, measure, list and compile rules.",
         subcommands: [
-            Lint.self, Test.self, Stats.self, Forms.self, List.self, Show.self, Docs.self,
+            Lint.self, Test.self, Snapshot.self, Stats.self, Forms.self, List.self, Show.self, Docs.self,
             Compile.self,
         ])
 
