@@ -1,4 +1,5 @@
 public import Foundation
+public import LureScreen
 
 /// A sentence in which phrases stand as people type them, and the rules that must find it.
 ///
@@ -17,6 +18,14 @@ public struct PhraseSentence: Hashable, Sendable {
 
     /// The sentence as a text without label.
     public var labelled: LabelledText { LabelledText(text: text, textClass: .unlabelled) }
+
+    /// The rules it names that do not fire.
+    public func missingRules(with screener: Screener) -> [String] {
+        let found = screener.reading(of: Array(text.utf8)).rules.hits.map {
+            screener.pack.ruleID(Int($0.rule))
+        }
+        return rules.filter { !found.contains($0) }
+    }
 
     /// Reads a file of sentences.
     /// - Returns: what could be read, and a fault for every other line.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LureBatch
+import LureEvaluation
 import LureRuleCompiler
 import LureScreen
 
@@ -97,7 +98,13 @@ struct Rules: ParsableCommand {
         @Flag(help: "Also in disguise: other letter case and width, look-alikes, spacing, and so on.")
         var disguised = false
 
+        @Option(
+            help: ArgumentHelp(
+                "Instead: a file of rules, tab, sentence; these rules must fire.", valueName: "file"))
+        var sentences: String?
+
         func run() throws {
+            if let sentences { return try testSentences(sentences) }
             let (source, screener) = try location.sourceAndScreener()
             let runner = ExampleRunner(screener: screener)
             let examples = source.examples.filter { ids.isEmpty || ids.contains($0.rule) }
@@ -110,7 +117,25 @@ struct Rules: ParsableCommand {
                     try printOut(failure + "\n")
                 }
             }
-            printError("\(examples.count * variants.count - failures) passed, \(failures) failed")
+            try finish(examples.count * variants.count, failures)
+        }
+
+        private func testSentences(_ file: String) throws {
+            let screener = try location.screener()
+            let (sentences, faults) = PhraseSentence.read(Data(try readFile(file)), file: file)
+            for fault in faults { try printOut(fault.message + "\n") }
+            var failures = faults.count
+            for sentence in sentences {
+                let missing = sentence.missingRules(with: screener)
+                if missing.isEmpty { continue }
+                failures += 1
+                try printOut("\(file):\(sentence.line): does not fire: \(missing.joined(separator: ", "))\n")
+            }
+            try finish(sentences.count + faults.count, failures)
+        }
+
+        private func finish(_ count: Int, _ failures: Int) throws {
+            printError("\(count - failures) passed, \(failures) failed")
             if failures > 0 { throw ExitCode(1) }
         }
     }

@@ -80,3 +80,12 @@ func phraseCounts() throws {
                 && $0.counts == [1, 0, 0, 0, 0]
         })
 }
+
+@Test("a sentence names the rules that miss it")
+func missingRules() throws {
+    let sentence = PhraseSentence(
+        line: 1, rules: ["pay-high-for-low-skill", "fee-training-deposit"],
+        text: "Sales work, high salary no experience")
+
+    #expect(sentence.missingRules(with: try Screener()) == ["fee-training-deposit"])
+}

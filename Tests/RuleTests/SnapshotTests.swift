@@ -56,9 +56,7 @@ func phraseSentences() throws {
         let (sentences, faults) = PhraseSentence.read(content, file: name)
         #expect(faults.map(\.message) == [])
         for sentence in sentences {
-            let found = screener.assess(sentence.text).findings.map { screener.pack.ruleID($0.rule) }
-            let missing = sentence.rules.filter { !found.contains($0) }
-            #expect(missing == [], "\(name):\(sentence.line): \(sentence.text)")
+            #expect(sentence.missingRules(with: screener) == [], "\(name):\(sentence.line): \(sentence.text)")
         }
     }
 }
