@@ -85,6 +85,7 @@ public struct Evaluation: Sendable {
     public struct Comparison: Sendable {
         public var provenance: Screener.Provenance
         public var values: [Measured?]
+        public var curves: Curves
         /// Second less first, by `Measure`.
         public var differences: [Measured?]
         public var luresGained: Int

@@ -195,10 +195,12 @@ public struct Evaluator: Sendable {
                 rows[$0].isLure == lure && first[$0].isCaution == !gained && others[$0].isCaution == gained
             }.count
         }
+        let items = Self.items(rows, others)
         return Evaluation.Comparison(
             provenance: second.provenance,
             values: meter(rows, others).slice(.all, "all", Array(rows.indices)).values,
-            differences: meter(rows, first).differences(to: Self.items(rows, others)),
+            curves: Self.curves(Sample(items, prior: prior)),
+            differences: meter(rows, first).differences(to: items),
             luresGained: count(lure: true, gained: true), luresLost: count(lure: true, gained: false),
             alarmsGained: count(lure: false, gained: true), alarmsLost: count(lure: false, gained: false))
     }

@@ -23,9 +23,22 @@ struct EvaluationCharts {
         ]
     }
 
+    private static func precisionLine(_ curves: Evaluation.Curves) -> [(Double, Double)] {
+        let line = curves.ranking.map { ($0.lures, $0.precision) }
+        return line.prefix(1).map { (0, $0.1) } + line
+    }
+
+    private static func rocLine(_ curves: Evaluation.Curves) -> [(Double, Double)] {
+        [(0, 0)] + curves.ranking.map { ($0.honest, $0.lures) }
+    }
+
+    /// The curve of the second set-up, where there is one, and that of the first upon it.
+    private func lines(_ points: (Evaluation.Curves) -> [(Double, Double)]) -> [Chart.Shape] {
+        let second = evaluation.comparison.map { Chart.Shape.line(points($0.curves), style: "second") }
+        return [second, .line(points(curves), style: "first")].compactMap { $0 }
+    }
+
     private var precisionRecall: Chart {
-        var line = curves.ranking.map { ($0.lures, $0.precision) }
-        if let first = line.first { line.insert((0, first.1), at: 0) }
         let dots: [Chart.Shape] = bandPoints.compactMap { point in
             guard let recall = point.recall, let precision = point.precision else { return nil }
             return .dot(
@@ -36,12 +49,11 @@ struct EvaluationCharts {
         }
         return Chart(
             title: "Precision and recall", across: "recall", up: "precision", ticksAcross: Self.shares,
-            ticksUp: Self.shares, shapes: [.line(line, style: "first")] + dots, legend: Self.bandLegend,
+            ticksUp: Self.shares, shapes: lines(Self.precisionLine) + dots, legend: legend,
             description: "Precision against recall; average precision \(value(.averagePrecision))")
     }
 
     private var roc: Chart {
-        let line = [(0.0, 0.0)] + curves.ranking.map { ($0.honest, $0.lures) }
         let dots: [Chart.Shape] = bandPoints.compactMap { point in
             guard let recall = point.recall, let alarms = point.alarms else { return nil }
             return .dot(
@@ -53,15 +65,17 @@ struct EvaluationCharts {
         return Chart(
             title: "Recall and false alarms (ROC)", across: "false alarms", up: "recall",
             ticksAcross: Self.shares, ticksUp: Self.shares,
-            shapes: [.line([(0, 0), (1, 1)], style: "even"), .line(line, style: "first")] + dots,
-            legend: Self.bandLegend,
+            shapes: [.line([(0, 0), (1, 1)], style: "even")] + lines(Self.rocLine) + dots, legend: legend,
             description: "Recall against false alarms; area under the curve \(value(.rocAUC))")
     }
 
-    private static let bandLegend = [
-        (style: "first", name: "by risk"), (style: "caution", name: "caution or more"),
-        (style: "high", name: "high"),
-    ]
+    private var legend: [(style: String, name: String)] {
+        let names = [
+            ("first", "by risk"), ("second", "the second set-up"), ("caution", "caution or more"),
+            ("high", "high"),
+        ]
+        return names.filter { $0.0 != "second" || evaluation.comparison != nil }
+    }
 
     private var reliability: Chart {
         let points = curves.reliability

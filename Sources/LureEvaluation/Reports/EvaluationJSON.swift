@@ -28,7 +28,7 @@ public struct EvaluationJSON: Sendable {
             ("prior", .optional(evaluation.prior)), ("bands", .list(evaluation.bands.map(Self.bands))),
             ("slices", .list(evaluation.slices.map(Self.slice))),
             ("shares", .list(evaluation.shares.map(Self.share))),
-            ("kinds", evaluation.kinds.map(Self.kinds) ?? .null), ("curves", curves),
+            ("kinds", evaluation.kinds.map(Self.kinds) ?? .null), ("curves", Self.curves(evaluation.curves)),
             ("missed_lures", .integer(evaluation.missedLures)),
             ("false_alarms", .integer(evaluation.falseAlarms)),
             ("mistakes", .list(evaluation.mistakes.map(Self.mistake))),
@@ -93,9 +93,8 @@ public struct EvaluationJSON: Sendable {
         ])
     }
 
-    private var curves: JSONValue {
-        let curves = evaluation.curves
-        return .object([
+    private static func curves(_ curves: Evaluation.Curves) -> JSONValue {
+        .object([
             (
                 "ranking",
                 .list(curves.ranking.map { .list([.number($0), .number($1), .number($2)]) })
@@ -122,7 +121,7 @@ public struct EvaluationJSON: Sendable {
     private static func against(_ comparison: Evaluation.Comparison) -> JSONValue {
         .object([
             ("provenance", provenance(comparison.provenance)), ("measures", measures(comparison.values)),
-            ("differences", measures(comparison.differences)),
+            ("differences", measures(comparison.differences)), ("curves", curves(comparison.curves)),
             ("lures_gained", .integer(comparison.luresGained)),
             ("lures_lost", .integer(comparison.luresLost)),
             ("false_alarms_gained", .integer(comparison.alarmsGained)),

@@ -93,10 +93,10 @@ enum HTML {
     /// Colours are told apart also by people who see red and green alike, and keep 4.5:1 on their ground (WCAG 2.2).
     static let style = """
         :root { --ground: #fff; --ink: #1d2330; --soft: #566072; --line: #d5dae3; --panel: #f6f7f9;
-          --first: #1f5fbf; --caution: #b35a00; --high: #a5123f; --honest: #5f7fb0; --lure: #c2410c; }
+          --first: #1f5fbf; --caution: #b35a00; --high: #a5123f; --honest: #5f7fb0; --lure: #c2410c; --second: #6b7280; }
         @media (prefers-color-scheme: dark) { :root { --ground: #14171d; --ink: #e7eaf0; --soft: #a6afbf;
           --line: #343b48; --panel: #1c2028; --first: #7fb0ff; --caution: #ffb35c; --high: #ff7d9c;
-          --honest: #7f9fd0; --lure: #ff9a5c; } }
+          --honest: #7f9fd0; --lure: #ff9a5c; --second: #a6afbf; } }
         * { box-sizing: border-box; }
         body { margin: 0; background: var(--ground); color: var(--ink);
           font: 16px/1.5 system-ui, sans-serif; }
@@ -124,16 +124,16 @@ enum HTML {
         svg text { font: 11px system-ui, sans-serif; fill: var(--soft); }
         .grid { stroke: var(--line); stroke-width: 1; }
         .line { fill: none; stroke-width: 2; }
-        .line.first { stroke: var(--first); }
+        .line.first { stroke: var(--first); } .line.second { stroke: var(--second); stroke-dasharray: 7 3; }
         .line.even { stroke: var(--soft); stroke-dasharray: 4 4; stroke-width: 1; }
         circle.first { fill: var(--first); } circle.caution { fill: var(--caution); } circle.high { fill: var(--high); }
         rect.honest { fill: var(--honest); } rect.lure { fill: var(--lure); }
         .legend { display: flex; flex-wrap: wrap; gap: .25rem 1rem; font-size: .8rem; color: var(--soft); }
         .legend i { display: inline-block; width: .7rem; height: .7rem; border-radius: 50%; margin-right: .3rem; }
-        i.first { background: var(--first); } i.caution { background: var(--caution); }
+        i.first { background: var(--first); } i.second { background: var(--second); } i.caution { background: var(--caution); }
         i.high { background: var(--high); } i.honest { background: var(--honest); } i.lure { background: var(--lure); }
         @media print { :root { --ground: #fff; --ink: #000; --soft: #333; --line: #bbb; --panel: #fff;
-          --first: #1f5fbf; --caution: #b35a00; --high: #a5123f; --honest: #5f7fb0; --lure: #c2410c; }
+          --first: #1f5fbf; --caution: #b35a00; --high: #a5123f; --honest: #5f7fb0; --lure: #c2410c; --second: #6b7280; }
           main { max-width: none; padding: 0; } body { font-size: 10pt; }
           .charts { grid-template-columns: 1fr 1fr; }
           .scroll { overflow: visible; } table { font-size: 7.5pt; }

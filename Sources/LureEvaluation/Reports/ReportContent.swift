@@ -226,7 +226,9 @@ enum Cell {
 
     static func signed(_ measured: Measured?, _ isShare: Bool) -> String {
         guard let measured else { return "n/a" }
-        return (measured.value > 0 ? "+" : "") + value(measured, isShare)
+        let sign = measured.value > 0 ? "+" : ""
+        // A difference of two shares is in points, not in per cent of either.
+        return sign + (isShare ? fixed(measured.value * 100, 1) + " points" : value(measured, false))
     }
 
     static func interval(_ measured: Measured?, _ isShare: Bool) -> String {
