@@ -18,10 +18,15 @@ public struct Feature: Hashable, Sendable {
 
 /// What a feature was read from.
 public enum FeatureGroup: UInt8, CaseIterable, Sendable {
-    case concept, conceptPair, rule, fact, shape, word, characters
+    case concept, conceptPair, rule, fact, shape, word, characters, wordPair
 
     /// Whether the feature belongs to one language, so that its weight must be learned within that language.
-    @inlinable public var isLanguageBound: Bool { self == .word || self == .characters }
+    @inlinable public var isLanguageBound: Bool {
+        switch self {
+        case .word, .characters, .wordPair: true
+        case .concept, .conceptPair, .rule, .fact, .shape: false
+        }
+    }
 }
 
 /// A rule that fired, by the stable hash of its id.

@@ -9,7 +9,10 @@ public struct FeatureExtractor: Sendable {
     /// Distinct concepts of one clause that are paired: at most 276 pairs, so the time stays linear in the text.
     static let pairedConcepts = 24
 
-    public init() {}
+    /// Whether two words in a row are a feature too (`ModelTrainer.Plan`).
+    private let readsWordPairs: Bool
+
+    public init(readsWordPairs: Bool = false) { self.readsWordPairs = readsWordPairs }
 
     /// Reads the features of `input` into `scratch.features`; to score a text, `Model.score` needs no such list.
     /// - Complexity: linear in the text and in the number of hits.
@@ -47,8 +50,9 @@ public struct FeatureExtractor: Sendable {
             mask(input.facts, in: &buffers.masks)
             buffers.masks.withUnsafeBufferPointer { masks in
                 input.segmentation.words.withUnsafeBufferPointer { words in
-                    WordFeatures(text: text, language: input.language, masks: masks)
-                        .add(words, into: &sink)
+                    WordFeatures(
+                        text: text, language: input.language, masks: masks, readsPairs: readsWordPairs
+                    ).add(words, into: &sink)
                 }
             }
         }

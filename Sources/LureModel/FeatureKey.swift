@@ -11,6 +11,7 @@ enum FeatureKey {
     private static let shapeTag: UInt64 = 0xD6E8_FEB8_6659_FD93
     private static let wordTag: UInt64 = 0xC13F_A9A9_02A6_328F
     private static let characterTag: UInt64 = 0x91E1_0DA5_C79E_7B1D
+    private static let wordPairTag: UInt64 = 0xB5AD_4ECE_DA1C_E2A9
 
     static func concept(_ key: UInt64) -> UInt64 { StableHash.combine(conceptTag, key) }
 
@@ -31,6 +32,12 @@ enum FeatureKey {
 
     static func wordSeed(_ language: Language?) -> UInt64 {
         StableHash.combine(wordTag, languageCode(language))
+    }
+
+    /// Of two words of one language, by their keys in the order they stand in.
+    @inline(__always)
+    static func wordPair(_ first: UInt64, _ second: UInt64) -> UInt64 {
+        StableHash.combine(wordPairTag &+ first, second)
     }
 
     /// Seed of character n-grams of one language and one length.

@@ -28,12 +28,12 @@ extension Model {
         scratch.pairs.fit(input.conceptKeys, slots)
         let isDoubtful = withUnsafeMutablePointer(to: &scratch.pairs) { pairs in
             var sink = KnownSink(self, scratch.known, pairs)
-            FeatureExtractor().read(input, &scratch.buffers, into: &sink)
+            FeatureExtractor(readsWordPairs: readsWordPairs).read(input, &scratch.buffers, into: &sink)
             scratch.known = sink.known
             return sink.isDoubtful
         }
         if isDoubtful {
-            let features = FeatureExtractor().all(of: input)
+            let features = FeatureExtractor(readsWordPairs: readsWordPairs).all(of: input)
             features.withUnsafeBufferPointer { scratch.known.count($0, self) }
         }
         sum(scratch.known, into: &score)
@@ -90,7 +90,7 @@ extension Model {
 
     /// Square root of the number of known features; a text with very few of them counts as having eight. Beyond
     /// `surest` the divisor grows as the sum does: of a job posting of pages no chance surplus shall be made.
-    static func divisor(_ known: Int) -> Double {
+    package static func divisor(_ known: Int) -> Double {
         let count = Double(max(known, 8))
         return count <= surest ? count.squareRoot() : count / surest.squareRoot()
     }

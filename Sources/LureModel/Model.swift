@@ -9,6 +9,8 @@ public struct Model: Sendable {
     /// First 12 hexadecimal digits of a hash of the file's content.
     public let digest: String
     let numbers: ModelNumbers
+    /// Whether two words in a row are a feature.
+    public let readsWordPairs: Bool
     /// Apart from the weights: most features of a text are not known, and these alone stay in the cache.
     let slots: FeatureSlots
     /// By slot.
@@ -30,6 +32,11 @@ public struct Model: Sendable {
         else { throw .truncated(offset: ModelFormat.slotCountOffset) }
         guard count.nonzeroBitCount == 1, count <= 1 << 24 else {
             throw .invalidValue(offset: ModelFormat.slotCountOffset)
+        }
+        switch region.load(UInt32.self, at: ModelFormat.wordPairsOffset) {
+        case 0: readsWordPairs = false
+        case 1: readsWordPairs = true
+        default: throw .invalidValue(offset: ModelFormat.wordPairsOffset)
         }
         numbers = try Self.numbers(region)
         let fingerprints = try Self.table(

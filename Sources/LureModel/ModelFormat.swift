@@ -2,7 +2,7 @@
 /// Little-endian; read in place.
 enum ModelFormat {
     static let signature: UInt64 = 0x4C44_4D45_5255_4C  // "LUREMDL"
-    static let version: UInt32 = 2
+    static let version: UInt32 = 3
     /// Goes up whenever `FeatureKey` or what features are read from changes.
     static let featureVersion: UInt32 = 3
 
@@ -10,6 +10,8 @@ enum ModelFormat {
     static let versionOffset = 8
     static let featureVersionOffset = 12
     static let slotCountOffset = 16
+    /// 1 if pairs of words are features of the model, else 0.
+    static let wordPairsOffset = 20
     static let digestOffset = 24
     static let numbersOffset = 32
     static let headerCount = 128

@@ -7,86 +7,86 @@ import LureText
 ///
 /// Stochastic gradient descent over the rows in a fixed order; the same rows, in any order, give the same weights.
 struct ModelRefiner {
-    /// A text as the refiner sees it.
-    struct Row {
-        /// Indices of the features that have weights, ascending.
-        var features: [UInt32]
-        var isLure: Bool
-        var kind: Int
-        var weight: Double
-    }
-
-    /// Passes over the rows, first step, and pull towards the naive-Bayes weights, chosen by cross-validation
-    /// over clusters: AUC 0.941 without, 0.950 with a step of 0.6, 0.959 with 4 to 10, 0.949 with 25.
-    private static let passes = 30
+    /// First step, and pull towards the naive-Bayes weights, chosen by cross-validation over clusters: AUC 0.941
+    /// without, 0.950 with a step of 0.6, 0.959 with 4 to 10, 0.949 with 25.
     private static let firstStep = 5.0
     private static let pull = 0.0003
 
-    private static let classes = ModelFormat.classCount
+    /// Passes over the rows: enough steps for a small corpus, not more than are needed for a large one.
+    private static func passes(over rows: Int) -> Int { max(3, min(30, 1_500_000 / max(rows, 1))) }
 
-    /// By feature, then class: lure first, then the kinds.
-    private var weights: [Double]
-    private let start: [Double]
-    /// By class.
-    private var intercepts = [Double](repeating: 0, count: classes)
+    /// By feature.
+    private var weights: [ClassVector]
+    private let start: [ClassVector]
+    private let isKept: [Bool]
+    private var intercepts = ClassVector.zero
 
-    /// - Parameter weights: by feature; lure first, then one for each kind.
-    init(_ weights: [[Double]]) {
-        self.weights = weights.flatMap { $0 }
+    /// - Parameter weights: by feature; nil for those that get none.
+    init(_ weights: [ClassVector?]) {
+        self.weights = weights.map { $0 ?? .zero }
+        isKept = weights.map { $0 != nil }
         start = self.weights
     }
 
-    /// The weights of a feature.
-    func weights(of feature: Int) -> [Double] {
-        Array(weights[feature * Self.classes..<(feature + 1) * Self.classes])
-    }
-
-    mutating func fit(_ rows: [Row]) {
+    /// The refined weights, nil where there were none.
+    consuming func fit(_ texts: EncodedTexts, _ rows: [Int], _ sizes: ClassSizes) -> [ClassVector?] {
+        // In an order that does not depend on the caller's.
+        var order = rows.sorted { a, b in
+            let (first, second) = (texts.features(of: a), texts.features(of: b))
+            if first != second { return first.lexicographicallyPrecedes(second) }
+            return (texts.kinds[a], texts.isLure[a] ? 1 : 0) < (texts.kinds[b], texts.isLure[b] ? 1 : 0)
+        }
         var random: UInt64 = 0x9E37_79B9_7F4A_7C15
-        var order = Array(rows.indices)
         var step = 0
-        for _ in 0..<Self.passes {
+        for _ in 0..<Self.passes(over: rows.count) {
             // A fixed shuffle: Fisher and Yates, with a linear congruential generator.
             for index in stride(from: order.count - 1, to: 0, by: -1) {
                 random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
                 order.swapAt(index, Int((random >> 33) % UInt64(index + 1)))
             }
-            for index in order {
+            for row in order {
                 step += 1
-                learn(rows[index], rate: Self.firstStep / (1 + 4 * Double(step) / Double(rows.count)))
+                let rate = Self.firstStep / (1 + 4 * Double(step) / Double(rows.count))
+                learn(row, of: texts, move: rate * sizes.weight(of: row, in: texts))
             }
+        }
+        return weights.indices.map { isKept[$0] ? weights[$0] : nil }
+    }
+
+    private mutating func learn(_ row: Int, of texts: EncodedTexts, move: Double) {
+        let features = texts.features(of: row)
+        var count = 0
+        var sums = ClassVector.zero
+        for feature in features where isKept[Int(feature)] {
+            sums += weights[Int(feature)]
+            count += 1
+        }
+        let scale = 1 / Model.divisor(count)
+        let errors = errors(intercepts + sums * scale, isLure: texts.isLure[row], kind: Int(texts.kinds[row]))
+        intercepts += 0.1 * move * errors
+        let change = move * scale * errors
+        let back = move * Self.pull
+        for feature in features where isKept[Int(feature)] {
+            let index = Int(feature)
+            weights[index] += change + back * (start[index] - weights[index])
         }
     }
 
-    private mutating func learn(_ row: Row, rate: Double) {
-        let scale = 1 / Model.divisor(row.features.count)
-        let errors = errors(of: row, scale)
-        let move = rate * row.weight
-        for index in intercepts.indices { intercepts[index] += 0.1 * move * errors[index] }
-        weights.withUnsafeMutableBufferPointer { weights in
-            for feature in row.features {
-                let first = Int(feature) * Self.classes
-                for index in 0..<Self.classes {
-                    let back = Self.pull * (start[first + index] - weights[first + index])
-                    weights[first + index] += move * (scale * errors[index] + back)
-                }
-            }
+    /// By class: what is, less what the weights say. Nothing is wrong about kinds where none is known.
+    private func errors(_ logits: ClassVector, isLure: Bool, kind: Int) -> ClassVector {
+        var errors = ClassVector.zero
+        errors[0] = (isLure ? 1 : 0) - 1 / (1 + lure_exp(-logits[0]))
+        guard kind >= 0 else { return errors }
+        var top = logits[1]
+        for lane in 2..<ModelFormat.classCount { top = max(top, logits[lane]) }
+        var total = 0.0
+        for lane in 1..<ModelFormat.classCount {
+            errors[lane] = lure_exp(logits[lane] - top)
+            total += errors[lane]
         }
-    }
-
-    /// By class: what is, less what the weights say.
-    private func errors(of row: Row, _ scale: Double) -> [Double] {
-        var sums = [Double](repeating: 0, count: Self.classes)
-        for feature in row.features {
-            for index in sums.indices { sums[index] += weights[Int(feature) * Self.classes + index] }
+        for lane in 1..<ModelFormat.classCount {
+            errors[lane] = (lane - 1 == kind ? 1 : 0) - errors[lane] / total
         }
-        let logits = zip(intercepts, sums).map { $0 + $1 * scale }
-        let top = logits.dropFirst().max() ?? 0
-        let powers = logits.map { lure_exp($0 - top) }
-        let total = powers.dropFirst().reduce(0, +)
-        return logits.indices.map { index in
-            if index == 0 { return (row.isLure ? 1 : 0) - 1 / (1 + lure_exp(-logits[0])) }
-            return (index - 1 == row.kind ? 1 : 0) - powers[index] / total
-        }
+        return errors
     }
 }

@@ -12,11 +12,18 @@ struct WordFeatures {
     private let wordSeed: UInt64
     /// Of two, three and four characters.
     private let seeds: (UInt64, UInt64, UInt64)
+    private let readsPairs: Bool
 
-    /// - Parameter masks: by start; no word features are read there.
-    init(text: UnsafeBufferPointer<UInt8>, language: Language?, masks: UnsafeBufferPointer<TextSpan>) {
+    /// - Parameters:
+    ///   - masks: by start; no word features are read there.
+    ///   - readsPairs: whether two words in a row are a feature too.
+    init(
+        text: UnsafeBufferPointer<UInt8>, language: Language?, masks: UnsafeBufferPointer<TextSpan>,
+        readsPairs: Bool
+    ) {
         self.text = text
         self.masks = masks
+        self.readsPairs = readsPairs
         wordSeed = FeatureKey.wordSeed(language)
         seeds = (
             FeatureKey.characterSeed(language, count: 2), FeatureKey.characterSeed(language, count: 3),
@@ -31,21 +38,30 @@ struct WordFeatures {
         var next = 0
         // The mask at hand; past the last one no word meets it.
         var mask = masks.first ?? Self.noMask
+        var last = LastWord()
         for word in words where word.start < word.end && Int(word.end) <= text.count {
             while mask.end <= word.start {
                 next += 1
                 mask = next < masks.count ? masks[next] : Self.noMask
             }
             if mask.start < word.end {
+                last = LastWord()
                 if word.isUnspaced || isHangul(base + Int(word.start)) {
                     addPieces(of: word, from: next, base, &sink)
                 }
             } else if word.isUnspaced {
+                last = LastWord()
                 addRun(word.start, word.end, base, &sink)
             } else {
-                addWord(word.start, word.end, base, &sink)
+                addWord(word.start, word.end, base, &last, &sink)
             }
         }
+    }
+
+    /// The plain word before, if it stands right before the one at hand.
+    private struct LastWord {
+        var key: UInt64?
+        var start: UInt32 = 0
     }
 
     private static let noMask = TextSpan(start: .max, end: .max)
@@ -56,7 +72,8 @@ struct WordFeatures {
         of word: Segmentation.Word, from first: Int, _ base: UnsafePointer<UInt8>, _ sink: inout Sink
     ) {
         func add(_ start: UInt32, _ end: UInt32) {
-            if word.isUnspaced { addRun(start, end, base, &sink) } else { addWord(start, end, base, &sink) }
+            var last = LastWord()
+            if word.isUnspaced { addRun(start, end, base, &sink) } else { addWord(start, end, base, &last, &sink) }
         }
         var start = word.start
         var index = first
@@ -72,10 +89,20 @@ struct WordFeatures {
     /// - Parameter base: of the text.
     @inline(__always)
     private func addWord<Sink: FeatureSink>(
-        _ start: UInt32, _ end: UInt32, _ base: UnsafePointer<UInt8>, _ sink: inout Sink
+        _ start: UInt32, _ end: UInt32, _ base: UnsafePointer<UInt8>, _ last: inout LastWord,
+        _ sink: inout Sink
     ) {
-        guard let key = plainKey(Int(start), Int(end), base) else { return }
+        guard let key = plainKey(Int(start), Int(end), base) else {
+            last.key = nil
+            return
+        }
         sink.beginWord()
+        if readsPairs {
+            if let first = last.key {
+                sink.addInWord(FeatureKey.wordPair(first, key), last.start, end, .wordPair)
+            }
+            last = LastWord(key: key, start: start)
+        }
         sink.addInWord(key, start, end, .word)
         if isHangul(base + Int(start)) { addLetters(start, end, &sink) }
     }

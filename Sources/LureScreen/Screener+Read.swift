@@ -15,12 +15,19 @@ extension Screener {
         noteFiredRules(&scratch.reading)
     }
 
-    /// What can be read off a message, without judgement, and the features to train the classifier with.
+    /// What can be read off a message, without judgement.
     package func reading(of bytes: [UInt8]) -> Reading {
         var scratch = makeScratch()
         bytes.withUnsafeBufferPointer { read($0, scratch: &scratch) }
-        FeatureExtractor().extract(featureInput(scratch.reading), into: &scratch.reading.features)
         return scratch.reading
+    }
+
+    /// Reads a message into `scratch.reading`, with the features to train a classifier with.
+    package func read(
+        _ text: UnsafeBufferPointer<UInt8>, features extractor: FeatureExtractor, scratch: inout Scratch
+    ) {
+        read(text, scratch: &scratch)
+        extractor.extract(featureInput(scratch.reading), into: &scratch.reading.features)
     }
 
     private func foldAndReveal(_ text: UnsafeBufferPointer<UInt8>, _ reading: inout Reading) {

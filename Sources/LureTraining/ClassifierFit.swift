@@ -1,59 +1,63 @@
-import CLureSupport
 import LureModel
 import LureRules
 import LureText
 
-/// The classifier with its calibration, and what models that had not seen a row say of it.
+/// The classifier with its calibration, and what models that had not seen a text say of it.
 struct ClassifierFit {
-    /// Scores of each row, by a model fitted without the row's cluster.
+    /// Scores of each calibration text, by a model fitted without the text's cluster.
     let outOfFold: [ModelScore]
     let model: [UInt8]
     /// By rule: what a context rule that fired adds to the score of its kind.
     let votes: [Double]
     let log: [String]
 
-    init(_ readings: [CorpusReading], pack: RulePack) {
-        let trainer = ModelTrainer()
-        var scratch = ModelScratch()
+    init(_ texts: TrainingTexts, plan: TrainingPlan, pack: RulePack, kinds: BaseKinds?) {
+        let trainer = ModelTrainer(plan)
+        let readings = texts.calibration.map(\.reading)
         var raw = [ModelScore](repeating: ModelScore(), count: readings.count)
-        for fold in 0..<TrainingRun.foldCount {
-            let draft = trainer.fit(readings.filter { $0.fold != fold }.map(\.trainerRow))
-            guard let model = try? Model(ByteRegion(copying: draft.bytes())) else { continue }
-            for (index, reading) in readings.enumerated() where reading.fold == fold {
-                model.score(reading.features, scratch: &scratch, into: &raw[index])
-            }
+        for fold in texts.folds {
+            let draft = trainer.fit(texts.encoded, fold.rest)
+            for place in fold.held { raw[place] = draft.score(texts.calibration[place].row, of: texts.encoded) }
         }
         let lure = Self.lureCalibration(readings, raw)
-        let kinds = KindFit(readings, raw, pack: pack)
-        votes = kinds.votes
-        let all = trainer.fit(readings.map(\.trainerRow))
-        model =
-            all.calibrated(
-                lureSlope: lure.slope, lureIntercept: lure.intercept, kindSlope: kinds.slope,
-                kindIntercepts: kinds.intercepts
-            ).bytes()
-        outOfFold = raw.map { score in
-            var score = score
-            score.lure = lure.intercept + lure.slope * score.lure
-            score.kinds = score.kinds.enumerated().map {
-                kinds.intercepts[$0.offset] + kinds.slope * $0.element
-            }
-            return score
+        var draft = trainer.fit(texts.encoded, Array(0..<texts.encoded.count))
+            .calibrated(lureSlope: lure.slope, lureIntercept: lure.intercept)
+        for index in raw.indices { raw[index].lure = lure.intercept + lure.slope * raw[index].lure }
+        var log = ["classifier: \(texts.encoded.count) rows, \(draft.featureCount) features"]
+        let area = Ranking.areaUnderCurve(zip(readings, raw).map { ($1.lure, $0.isLure) }) ?? 0
+        if readings.contains(where: { $0.kind != nil }) {
+            let fit = KindFit(readings, raw, pack: pack)
+            votes = fit.votes
+            draft = draft.calibrated(kindSlope: fit.slope, kindIntercepts: fit.intercepts)
+            for index in raw.indices { raw[index].kinds = fit.calibrated(raw[index].kinds) }
+            let told = readings.indices.filter { readings[$0].kind != nil }
+            let right = told.filter { fit.kind(of: readings[$0], raw[$0].kinds) == readings[$0].kind }
+            log.append(
+                "classifier, out of fold: AUC \(rounded(area)), right kind \(right.count) of \(told.count)")
+        } else if let kinds {
+            votes = kinds.votes
+            draft = draft.adoptingKinds(of: kinds.model, shrinkage: texts.shrinkage(raw))
+            for index in raw.indices { raw[index].kinds = texts.calibration[index].base.kinds }
+            log.append("classifier, out of fold: AUC \(rounded(area)); kinds are told as before")
+        } else {
+            votes = pack.traits.map(\.weight)
+            log.append("classifier, out of fold: AUC \(rounded(area)); kinds are not told")
         }
-        log = Self.log(readings, outOfFold, kinds, features: all.featureCount)
+        model = draft.bytes()
+        outOfFold = raw
+        self.log = log
     }
 
     /// Platt scaling at even odds (Platt 1999): slope and intercept from the raw score to log-odds.
     private static func lureCalibration(
-        _ readings: [CorpusReading], _ raw: [ModelScore]
+        _ readings: [TextReading], _ raw: [ModelScore]
     ) -> (slope: Double, intercept: Double) {
-        let lures = Double(readings.filter { $0.row.label == .lure }.count)
+        let lures = Double(readings.filter(\.isLure).count)
         let honest = Double(readings.count) - lures
         let rows = readings.indices.map { index in
-            let isLure = readings[index].row.label == .lure
-            return LogisticFit.Row(
-                values: [(0, raw[index].lure), (1, 1)], isPositive: isLure,
-                weight: 0.5 * Double(readings.count) / (isLure ? lures : honest))
+            LogisticFit.Row(
+                values: [(0, raw[index].lure), (1, 1)], isPositive: readings[index].isLure,
+                weight: 0.5 * Double(readings.count) / (readings[index].isLure ? lures : honest))
         }
         let fit = LogisticFit([
             LogisticFit.Coefficient(mean: 1, deviation: 10, bound: .nonNegative),
@@ -61,22 +65,13 @@ struct ClassifierFit {
         ]).fit(rows)
         return (fit[0], fit[1])
     }
+}
 
-    private static func log(
-        _ readings: [CorpusReading], _ scores: [ModelScore], _ kinds: KindFit, features: Int
-    ) -> [String] {
-        let scored = zip(readings, scores).map { ($1.lure, $0.row.label == .lure) }
-        var right = 0
-        for (reading, score) in zip(readings, scores)
-        where kinds.kind(of: reading, score.kinds) == reading.row.kind {
-            right += 1
-        }
-        let area = Ranking.areaUnderCurve(scored) ?? 0
-        return [
-            "classifier: \(readings.count) rows, \(features) features",
-            "classifier, out of fold: AUC \(rounded(area)), right kind \(right) of \(readings.count)",
-        ]
-    }
+/// How kinds are told where no text to learn from says its kind.
+struct BaseKinds {
+    let model: Model
+    /// By rule, as in `ClassifierFit.votes`.
+    let votes: [Double]
 }
 
 /// Three digits behind the point.

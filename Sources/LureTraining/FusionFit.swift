@@ -15,7 +15,7 @@ struct FusionFit {
     /// Fitting and ordering of findings in a family depend on each other; they settle in a few rounds.
     private static let rounds = 4
 
-    init(_ readings: [CorpusReading], scores: [ModelScore], votes: [Double], pack: RulePack) {
+    init(_ readings: [TextReading], scores: [ModelScore], votes: [Double], pack: RulePack) {
         rules = zip(pack.traits, votes).map { $0.kind == nil ? $0.weight : $1 }
         recipes = pack.recipeTraits.map(\.weight)
         let start = (rules, recipes)
@@ -62,7 +62,7 @@ struct FusionFit {
     }
 
     private static func row(
-        _ reading: CorpusReading, _ score: ModelScore, _ kind: TextKind, _ judgement: Judgement,
+        _ reading: TextReading, _ score: ModelScore, _ kind: TextKind, _ judgement: Judgement,
         _ ruleCount: Int,
         _ recipeCount: Int
     ) -> LogisticFit.Row {
@@ -74,11 +74,11 @@ struct FusionFit {
         }
         values.append((ruleCount + recipeCount, score.lure))
         values.append((ruleCount + recipeCount + 1, 1))
-        return LogisticFit.Row(values: values, isPositive: reading.row.label == .lure, weight: 1)
+        return LogisticFit.Row(values: values, isPositive: reading.isLure, weight: 1)
     }
 
     /// Both classes weigh the same, so that the intercept stands for even odds.
-    private static func balanced(_ rows: [LogisticFit.Row], _ readings: [CorpusReading]) -> [LogisticFit.Row]
+    private static func balanced(_ rows: [LogisticFit.Row], _ readings: [TextReading]) -> [LogisticFit.Row]
     {
         let lures = Double(rows.filter(\.isPositive).count)
         let honest = Double(rows.count) - lures
@@ -90,7 +90,7 @@ struct FusionFit {
     }
 
     private mutating func setThresholds(
-        _ readings: [CorpusReading], _ scores: [ModelScore], _ kinds: [TextKind], _ pack: RulePack
+        _ readings: [TextReading], _ scores: [ModelScore], _ kinds: [TextKind], _ pack: RulePack
     ) {
         let judgement = Judgement(pack, ruleWeights: rules, recipeWeights: recipes)
         let prior = LogOdds.of(thresholds.prior)
@@ -103,7 +103,7 @@ struct FusionFit {
                 sum += judgement.contributions(of: reading.rules, mitigates: mitigates).reduce(0, +)
                 for recipe in reading.recipes { sum += recipes[recipe] }
             }
-            return (score: sum, isPositive: reading.row.label == .lure)
+            return (score: sum, isPositive: reading.isLure)
         }
         log.append("rules and classifier, out of fold: AUC \(rounded(Ranking.areaUnderCurve(scored) ?? 0))")
         for (rate, name) in [

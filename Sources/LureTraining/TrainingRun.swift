@@ -13,7 +13,7 @@ import LureText
 ///    rule's prior centred on what its severity says.
 /// 4. Thresholds are the lowest risks that stated shares of honest rows stay below.
 ///
-/// Rows of the test split are never read. The same input gives the same bytes.
+/// Rows of the project's test split are never read. The same input gives the same bytes.
 public struct TrainingRun: Sendable {
     public let model: [UInt8]
     public let pack: [UInt8]
@@ -31,84 +31,91 @@ public struct TrainingRun: Sendable {
         case internalFormat(PackError)
     }
 
-    static let foldCount = 5
     /// Lures and honest rows needed at least.
-    static let minimumRows = 20
+    public static let minimumRows = 20
     static let cautionFalseAlarms = 0.05
     static let highFalseAlarms = 0.01
 
-    public init(rules folder: String, data: String) throws(Failure) {
-        var (source, diagnostics) = RuleSource.load(folder)
-        let errors = diagnostics.filter { $0.severity == .error }.map { $0.rendered() }
-        guard errors.isEmpty else { throw .rules(errors) }
+    /// Fits on the train and dev rows of a folder in the project's own format, with the rules of another.
+    public init(rules folder: String, data: String) throws {
         let (corpus, faults) = Corpus.load(data)
-        guard faults.isEmpty else { throw .data(faults) }
-        let rows = corpus.rows(in: [.train, .dev])
-        let lures = rows.filter { $0.label == .lure }.count
-        guard lures >= Self.minimumRows, rows.count - lures >= Self.minimumRows else {
-            throw .oneSided(lures: lures, honest: rows.count - lures)
-        }
+        guard faults.isEmpty else { throw Failure.data(faults) }
+        // All these rows say their kind; what is built in need not even load.
+        try self.init(
+            Self.rules(folder), TrainingSource(corpus.rows(in: [.train, .dev])), plan: .manyLanguages, base: nil,
+            progress: { _ in })
+    }
 
+    /// Fits on someone's own texts.
+    /// - Parameters:
+    ///   - folder: a rule folder, as `RuleSource.load` takes it; nil: the built-in rules.
+    ///   - progress: hears how far it is.
+    public init(
+        rules folder: String?, source texts: TrainingSource, plan: TrainingPlan = .ownRows,
+        progress: (TrainingProgress) -> Void = { _ in }
+    ) throws {
+        try self.init(
+            Self.rules(folder), texts, plan: plan, base: Self.screener(pack: nil, model: nil),
+            progress: progress)
+    }
+
+    /// - Parameter base: tells kinds where texts don't say theirs.
+    private init(
+        _ rules: RuleSource, _ texts: TrainingSource, plan: TrainingPlan, base: Screener?,
+        progress: (TrainingProgress) -> Void
+    ) throws {
+        var source = rules
         // A pack without learned numbers, so that what is learned can't depend on what was learned before.
         source.setLearned(weights: [:], thresholds: Thresholds())
-        let reader = try Self.reader(source)
-        let readings = rows.map { CorpusReading($0, with: reader) }
-        let classifier = ClassifierFit(readings, pack: reader.pack)
+        let draft = try Self.screener(pack: source.compiled(), model: ModelTrainer().fit([]).bytes())
+        let read = try TrainingTexts(texts, plan: plan, screener: draft, base: base, progress: progress)
+        let classifier = ClassifierFit(
+            read, plan: plan, pack: draft.pack,
+            kinds: base.map { BaseKinds(model: $0.model, votes: Self.votes(of: draft.pack, as: $0.pack)) })
         let fusion = FusionFit(
-            readings, scores: classifier.outOfFold, votes: classifier.votes, pack: reader.pack)
+            read.calibration.map(\.reading), scores: classifier.outOfFold, votes: classifier.votes,
+            pack: draft.pack)
 
-        source.setLearned(weights: fusion.weights(of: reader.pack), thresholds: fusion.thresholds)
-        do throws(CompileFailure) {
-            pack = try source.compile()
-        } catch {
-            throw .rules(["the pack can't be written: \(error)"])
-        }
+        source.setLearned(weights: fusion.weights(of: draft.pack), thresholds: fusion.thresholds)
+        pack = try source.compiled()
         model = classifier.model
-        weights = fusion.weightFile(of: reader.pack)
+        weights = fusion.weightFile(of: draft.pack)
         thresholds = fusion.thresholdFile
         log = classifier.log + fusion.log
     }
 
-    private static func reader(_ source: RuleSource) throws(Failure) -> Screener {
-        let bytes: [UInt8]
-        do throws(CompileFailure) {
-            bytes = try source.compile()
-        } catch {
-            throw .rules(["the pack can't be written: \(error)"])
-        }
+    private static func rules(_ folder: String?) throws -> RuleSource {
+        guard let folder else { return RuleSource.shipped }
+        let (source, diagnostics) = RuleSource.load(folder)
+        let errors = diagnostics.filter { $0.severity == .error }.map { $0.rendered() }
+        guard errors.isEmpty else { throw Failure.rules(errors) }
+        return source
+    }
+
+    private static func screener(pack: [UInt8]?, model: [UInt8]?) throws -> Screener {
         do throws(Screener.LoadError) {
-            return try Screener(pack: bytes, model: ModelTrainer().fit([]).bytes())
+            return try Screener(pack: pack, model: model)
         } catch {
             switch error {
-            case .pack(let cause), .model(let cause): throw .internalFormat(cause)
+            case .pack(let cause), .model(let cause): throw Failure.internalFormat(cause)
             }
         }
     }
+
+    /// By rule of `pack`: what it adds to the score of its kind in `base`, or by its severity if it is not there.
+    private static func votes(of pack: RulePack, as base: RulePack) -> [Double] {
+        var known: [String: Double] = [:]
+        for rule in 0..<base.ruleCount { known[base.ruleID(rule)] = base.traits[rule].weight }
+        return (0..<pack.ruleCount).map { known[pack.ruleID($0)] ?? pack.traits[$0].weight }
+    }
 }
 
-/// What was read off one row.
-struct CorpusReading: Sendable {
-    let row: DataRow
-    let features: [Feature]
-    /// Indices of rules that fired and count.
-    let rules: [Int]
-    let recipes: [Int]
-    let carriesOwnOffer: Bool
-
-    init(_ row: DataRow, with screener: Screener) {
-        self.row = row
-        let reading = screener.reading(of: Array(row.text.utf8))
-        features = reading.features.features
-        rules = reading.rules.hits.filter { !$0.isShadow }.map { Int($0.rule) }
-        recipes = reading.recipes.map { Int($0.recipe) }
-        carriesOwnOffer = screener.carriesOwnOffer(reading)
+extension RuleSource {
+    fileprivate func compiled() throws -> [UInt8] {
+        do throws(CompileFailure) {
+            return try compile()
+        } catch {
+            throw TrainingRun.Failure.rules(["the pack can't be written: \(error)"])
+        }
     }
-
-    var trainerRow: ModelTrainer.Row {
-        ModelTrainer.Row(
-            features: features, language: row.language, isLure: row.label == .lure, kind: row.kind)
-    }
-
-    /// The fold of the row's cluster.
-    var fold: Int { Int(StableHash.hash(row.cluster, seed: 17) % UInt64(TrainingRun.foldCount)) }
 }

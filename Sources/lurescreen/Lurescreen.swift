@@ -14,7 +14,7 @@ struct Lurescreen: AsyncParsableCommand {
             a scam or is safe: it has only seen the text. Nothing leaves this machine.
             """,
         version: version,
-        subcommands: [Check.self, ScanCommand.self, Rules.self, Train.self, EvaluateCommand.self])
+        subcommands: [Check.self, ScanCommand.self, Rules.self, TrainCommand.self, EvaluateCommand.self])
 
     static func main() async {
         ignoreBrokenPipes()

@@ -18,11 +18,28 @@ public struct RowReader: Sendable {
 
     /// Reads a file's content; rows and faults are added to those read before.
     public mutating func read(_ content: [UInt8], file: String, format: RowFormat = .auto) {
-        switch Self.told(format, file, content) {
-        case .csv: readRecords(content, file, separator: UInt8(ascii: ","))
-        case .tsv: readRecords(content, file, separator: UInt8(ascii: "\t"))
-        case .jsonl, .auto: readLines(content, file)
+        read(content, file: file, format: format, batch: .max) { _ in }
+    }
+
+    /// Reads a file's content and hands its rows over, so many at a time, instead of keeping them; faults are kept.
+    public mutating func read(
+        _ content: [UInt8], file: String, format: RowFormat = .auto, batch size: Int,
+        _ body: ([EvaluationRow]) -> Void
+    ) {
+        func handOver(_ reader: inout RowReader, atLeast count: Int) {
+            guard size < .max, reader.rows.count >= count else { return }
+            body(reader.rows)
+            reader.rows.removeAll(keepingCapacity: true)
         }
+        switch Self.told(format, file, content) {
+        case .csv:
+            readRecords(content, file, separator: UInt8(ascii: ",")) { handOver(&$0, atLeast: size) }
+        case .tsv:
+            readRecords(content, file, separator: UInt8(ascii: "\t")) { handOver(&$0, atLeast: size) }
+        case .jsonl, .auto:
+            readLines(content, file) { handOver(&$0, atLeast: size) }
+        }
+        handOver(&self, atLeast: 1)
     }
 
     private static func told(_ format: RowFormat, _ file: String, _ content: [UInt8]) -> RowFormat {
@@ -36,7 +53,9 @@ public struct RowReader: Sendable {
 
     // MARK: JSON lines
 
-    private mutating func readLines(_ content: [UInt8], _ file: String) {
+    private mutating func readLines(
+        _ content: [UInt8], _ file: String, afterEach: (inout RowReader) -> Void
+    ) {
         let lines = content.split(separator: 0x0A, omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() where line.contains(where: { $0 > 0x20 }) {
             let object = try? JSONSerialization.jsonObject(with: Data(line))
@@ -47,6 +66,7 @@ public struct RowReader: Sendable {
                 continue
             }
             add(file, index + 1) { Self.values(members[$0]) }
+            afterEach(&self)
         }
     }
 
@@ -62,7 +82,9 @@ public struct RowReader: Sendable {
 
     // MARK: Records
 
-    private mutating func readRecords(_ content: [UInt8], _ file: String, separator: UInt8) {
+    private mutating func readRecords(
+        _ content: [UInt8], _ file: String, separator: UInt8, afterEach: (inout RowReader) -> Void
+    ) {
         var records = CSVRecords(content, separator: separator)
         guard let header = records.next() else { return }
         var columns: [String: Int] = [:]
@@ -76,7 +98,10 @@ public struct RowReader: Sendable {
                     file: file, line: header.line, problem: header.problem ?? .missingColumn(field: field)))
             return
         }
-        while let record = records.next() { read(record, columns, header.fields.count, file) }
+        while let record = records.next() {
+            read(record, columns, header.fields.count, file)
+            afterEach(&self)
+        }
     }
 
     private mutating func read(

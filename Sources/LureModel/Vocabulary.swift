@@ -1,0 +1,141 @@
+import CLureSupport
+import LureText
+
+/// What a classifier is made of, and how. Chosen by cross-validation over clusters; docs/model.md has the numbers.
+public struct TrainingPlan: Hashable, Sendable {
+    /// Texts of a class that a feature is taken to show in beforehand.
+    public var smoothing: Double
+    /// Texts a feature must show in.
+    public var minimumCount = 2
+    /// Pieces of runs are many: only common ones tell more than the chance of which texts they stand in.
+    public var minimumCharacterCount: Int
+    /// Features at most; the most telling stay.
+    public var featureLimit: Int
+    /// Whether two words in a row are a feature.
+    public var readsWordPairs: Bool
+    /// Whether weights are refined by their mistakes (`ModelRefiner`) or left as counted.
+    public var refines = true
+
+    /// For a corpus of many languages with some hundred texts each, where pairs of words are too rare to tell
+    /// anything (AUC 0.970 with them, 0.971 without).
+    public static let manyLanguages = TrainingPlan(
+        smoothing: 0.5, minimumCharacterCount: 20, featureLimit: 1 << 16, readsWordPairs: false)
+
+    /// For someone's own rows, many of one language.
+    public static let ownRows = TrainingPlan(
+        smoothing: 0.1, minimumCharacterCount: 5, featureLimit: 1 << 18, readsWordPairs: true)
+}
+
+/// Counts in how many texts features show, so that those worth a weight can be chosen.
+public struct FeatureCounts: Sendable {
+    private struct Count {
+        let group: FeatureGroup
+        var texts: UInt32 = 0
+        var lures: UInt32 = 0
+    }
+
+    /// Features kept while counting; when there are more, the rarest are forgotten (lossy counting: Manku and
+    /// Motwani, VLDB 2002), so that memory stays bounded however many rows there are.
+    private static let limit = 6_000_000
+    private var counts: [UInt64: Count] = [:]
+    private var texts = 0
+    private var lures = 0
+
+    public init() {}
+
+    /// - Parameter features: of one text, each once.
+    public mutating func add(_ features: [Feature], isLure: Bool) {
+        texts += 1
+        if isLure { lures += 1 }
+        for feature in features {
+            counts[feature.key, default: Count(group: feature.group)].texts += 1
+            if isLure { counts[feature.key]?.lures += 1 }
+        }
+        var rare: UInt32 = 1
+        while counts.count > Self.limit {
+            counts = counts.filter { $0.value.texts > rare }
+            rare += 1
+        }
+    }
+
+    /// The features that a plan wants weights for.
+    public func vocabulary(_ plan: TrainingPlan) -> Vocabulary {
+        var kept = counts.filter { _, count in
+            count.texts >= (count.group == .characters ? plan.minimumCharacterCount : plan.minimumCount)
+        }
+        if kept.count > plan.featureLimit {
+            let order = kept.keys.sorted { a, b in
+                let (first, second) = (telling(kept[a]), telling(kept[b]))
+                return first != second ? first > second : a < b
+            }
+            for key in order[plan.featureLimit...] { kept[key] = nil }
+        }
+        let keys = kept.keys.sorted()
+        return Vocabulary(
+            keys: keys,
+            minimumCounts: keys.map {
+                kept[$0]?.group == .characters ? plan.minimumCharacterCount : plan.minimumCount
+            })
+    }
+
+    /// How far a feature's texts are from the usual mix, all together.
+    private func telling(_ count: Count?) -> Double {
+        guard let count else { return 0 }
+        let inside = (Double(count.lures) + 0.5) / (Double(lures) + 1)
+        let outside = (Double(count.texts - count.lures) + 0.5) / (Double(texts - lures) + 1)
+        return lure_log(inside / outside).magnitude * Double(count.texts)
+    }
+}
+
+/// Features that get weights, by their index.
+public struct Vocabulary: Sendable {
+    /// Ascending.
+    let keys: [UInt64]
+    /// By feature: texts it must show in to get a weight.
+    let minimumCounts: [Int]
+    private let indices: [UInt64: UInt32]
+
+    init(keys: [UInt64], minimumCounts: [Int]) {
+        self.keys = keys
+        self.minimumCounts = minimumCounts
+        var indices: [UInt64: UInt32] = [:]
+        indices.reserveCapacity(keys.count)
+        for (index, key) in keys.enumerated() { indices[key] = UInt32(index) }
+        self.indices = indices
+    }
+
+    public var count: Int { keys.count }
+
+    func index(of key: UInt64) -> UInt32? { indices[key] }
+}
+
+/// Labelled texts as indices of features: four bytes a feature.
+public struct EncodedTexts: Sendable {
+    private var features: [UInt32] = []
+    private var ends: [Int] = [0]
+    private(set) var isLure: [Bool] = []
+    /// `TextKind.rawValue`, or -1 where the kind is not known.
+    private(set) var kinds: [Int8] = []
+    /// Rows of one group are weighed so that its lures and its honest texts count the same.
+    private(set) var groups: [UInt8] = []
+    let vocabulary: Vocabulary
+
+    public init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+    public var count: Int { isLure.count }
+
+    /// - Parameter features: of one text, each once, in any order.
+    public mutating func append(_ features: [Feature], language: Language?, isLure: Bool, kind: TextKind?) {
+        var indices = features.compactMap { vocabulary.index(of: $0.key) }
+        indices.sort()
+        self.features += indices
+        ends.append(self.features.count)
+        self.isLure.append(isLure)
+        kinds.append(kind.map { Int8($0.rawValue) } ?? -1)
+        groups.append((language == .chineseTraditional ? .chineseSimplified : language)?.rawValue ?? .max)
+    }
+
+    /// The features of a text, ascending.
+    @inline(__always)
+    func features(of row: Int) -> ArraySlice<UInt32> { features[ends[row]..<ends[row + 1]] }
+}
