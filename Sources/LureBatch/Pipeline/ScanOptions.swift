@@ -2,52 +2,45 @@ import LureScreen
 
 /// How rows are read and answered.
 public struct ScanOptions: Sendable {
-    public enum Format: String, CaseIterable, Sendable {
-        /// One JSON object a line.
-        case jsonl
-        /// Each line is a text.
-        case lines
-    }
-
-    public var format = Format.jsonl
-    /// Fields joined by a line break to the text that is screened, in this order.
-    public var textFields = ["text"]
-    /// Field whose value becomes the answer's id; rows without it are numbered.
+    /// nil: by the name of each input, else by its content.
+    public var format: RowFormat?
+    /// Between the fields of CSV; nil: a tab for `.tsv`, else what the first line shows.
+    public var separator: UInt8?
+    /// A name iconv knows; nil: UTF-8, or what a byte order mark says.
+    public var encoding: String?
+    /// Fields joined by a line break to the text that is screened, in this order; nil: `text`, of mails `subject` and
+    /// `text`.
+    public var textFields: [String]?
+    /// Field whose value becomes the answer's id; rows without it are named by their line.
     public var idField = "id"
     /// Fields carried over as they stand.
     public var keptFields: [String] = []
-    /// Answers below this band are left out; nil keeps all.
+    public var output = OutputFormat.jsonl
+    /// What the output is packed as; each block is a member (gzip) or frame (zstd) of its own.
+    public var packing: Compression?
+    /// Answers below this band are left out; nil keeps all. Distress, which has no band, is never left out.
     public var minimumBand: Band?
     public var evidence = AssessmentJSON.Detail.full
     public var screening = Screener.Options()
+    /// Bytes of a block: how much a worker takes at once, and the distance of possible checkpoints.
+    public var blockSize = 1 << 18
+    /// Longest row taken in, in bytes; longer ones are reported and passed over.
+    public var rowLimit = 1 << 24
 
-    public init() {}
-}
+    public enum RowFormat: String, CaseIterable, Sendable { case jsonl, csv, tsv, lines, text, mbox }
 
-/// A row that could not be answered.
-public struct RowFault: Error, Equatable, Sendable {
-    /// Name of the input as given by the user; "-" for standard input.
-    public var file: String
-    /// 1-based.
-    public var line: Int
-    public var reason: Reason
-
-    public enum Reason: Equatable, Sendable {
-        case json(JSONFault)
-        case missingField(String)
-        case notText(String)
-        case tooLong(limit: Int)
+    public enum OutputFormat: String, CaseIterable, Sendable {
+        /// Whole answers, schema 1.
+        case jsonl
+        /// The columns of the row, then band, risk, kind and reasons.
+        case csv
+        /// One short JSON object a row: id, kind, band, risk, and the rules that add to the risk.
+        case brief
     }
 
-    /// "file:line: what is wrong; what to do", without any of the row's text.
-    public var message: String {
-        switch reason {
-        case .json(let fault): "\(file):\(line):\(fault.column): \(fault.problem.message)"
-        case .missingField(let name):
-            "\(file):\(line): no field \"\(name)\"; name the field that holds the text with --text-field"
-        case .notText(let name):
-            "\(file):\(line): field \"\(name)\" is not a string; name the field that holds the text with --text-field"
-        case .tooLong(let limit): "\(file):\(line): the line is longer than \(limit) bytes and was skipped"
-        }
+    public init() {}
+
+    var limits: BlockReader.Limits {
+        BlockReader.Limits(block: max(64, blockSize), record: max(64, rowLimit))
     }
 }

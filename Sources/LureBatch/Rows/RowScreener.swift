@@ -1,154 +1,209 @@
 import LureScreen
+import LureText
 
 /// Answers the rows of one block after another; one for each worker, with buffers of its own.
 struct RowScreener: ~Copyable {
     private let screener: Screener
     private let options: ScanOptions
-    private let textFields: [[UInt8]]
-    private let idField: [UInt8]
     private let keptFields: [[UInt8]]
     private let writer: AssessmentJSON
+    private let table: TableWriter
     private var scratch: Screener.Scratch
-    private var reader = JSONObjectReader()
-    private var text: [UInt8] = []
+    private var row: RowReading
+    private var spanFields = SpanFields()
+    /// Names of the source's text fields as JSON strings.
+    private var fieldNames: [[UInt8]] = []
     /// Answers of the block so far.
     private var output = JSONBuffer()
+    private var packer: Packer?
 
     init(screener: Screener, options: ScanOptions) {
         self.screener = screener
         self.options = options
-        textFields = options.textFields.map { Array($0.utf8) }
-        idField = Array(options.idField.utf8)
+        table = TableWriter(options: options)
         keptFields = options.keptFields.map { Array($0.utf8) }
         writer = AssessmentJSON(screener: screener, detail: options.evidence)
         scratch = screener.makeScratch()
+        row = RowReading(options: options)
+        packer = options.packing.map { Packer($0) }
     }
 
-    /// Answers every line of a block, in order.
-    mutating func answer(_ block: LineBlockReader.Block, file: String, lineLimit: Int) -> BlockAnswer {
-        var answer = BlockAnswer()
+    /// Answers every record of a block, in order.
+    mutating func answer(_ block: Block) {
         output.removeAll()
-        for line in block.droppedLines {
-            answer.faults.append(RowFault(file: file, line: line, reason: .tooLong(limit: lineLimit)))
+        guard let source = block.source else { return }
+        row.begin(source)
+        fieldNames = source.textFields.map { name in
+            var json: [UInt8] = []
+            Array(name.utf8).withUnsafeBufferPointer { JSONText.appendString($0, to: &json) }
+            return json
         }
-        block.bytes.withUnsafeBufferPointer { bytes in
-            var start = 0
-            var number = block.firstLine
-            while start < bytes.count {
-                let end = firstIndex(of: 0x0A, in: bytes, from: start)
-                let line = trimmed(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-                if !line.isEmpty {
-                    do throws(RowFault) {
-                        try answerRow(line, number, file, &answer)
-                    } catch {
-                        answer.faults.append(error)
-                    }
-                }
-                start = end + 1
-                number += 1
+        let bytes = block.content
+        for record in block.records {
+            do throws(RowFault.Reason.Failure) {
+                if let problem = record.problem { throw .init(.read(problem)) }
+                try answer(record, bytes, source, block)
+            } catch {
+                block.faults.append(RowFault(file: source.name, line: record.line, reason: error.reason))
             }
         }
-        answer.output = output.bytes
-        return answer
+        block.output = output.bytes
+        if let packed = packer?.pack(block.output) { block.output = packed }
     }
 
-    private func trimmed(_ line: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-        var end = line.count
-        while end > 0, line[end - 1] == 0x0D || line[end - 1] == 0x20 || line[end - 1] == 0x09 { end -= 1 }
-        return UnsafeBufferPointer(rebasing: line[..<end])
-    }
-
-    private mutating func answerRow(
-        _ line: UnsafeBufferPointer<UInt8>, _ number: Int, _ file: String, _ answer: inout BlockAnswer
-    ) throws(RowFault) {
-        var id: Range<Int>?
-        if options.format == .jsonl {
-            id = try readObject(line, number, file)
+    private mutating func answer(
+        _ record: Block.Record, _ bytes: UnsafeBufferPointer<UInt8>, _ source: RowSource, _ block: Block
+    ) throws(RowFault.Reason.Failure) {
+        let line = UnsafeBufferPointer(rebasing: bytes[record.start..<record.end])
+        // Fields count from the beginning of the block.
+        let fields = block.fields[record.firstField..<record.firstField + record.fieldCount]
+        try row.read(source.format.isCSV ? bytes : line, fields: fields, of: source)
+        if let place = row.direct {
+            let whole = source.format.isCSV ? bytes : line
+            write(UnsafeBufferPointer(rebasing: whole[place]), record, line, bytes, source, block)
         } else {
-            text.removeAll(keepingCapacity: true)
-            text.append(contentsOf: line)
+            let (start, count) = row.text.withUnsafeBufferPointer { ($0.baseAddress, $0.count) }
+            // The text stays where it is until the next row is read.
+            write(UnsafeBufferPointer(start: start, count: count), record, line, bytes, source, block)
         }
-        let outcome = text.withUnsafeBufferPointer { bytes in
-            screener.screen(bytes, options: options.screening, scratch: &scratch)
+    }
+
+    private mutating func write(
+        _ text: UnsafeBufferPointer<UInt8>, _ record: Block.Record, _ line: UnsafeBufferPointer<UInt8>,
+        _ bytes: UnsafeBufferPointer<UInt8>, _ source: RowSource, _ block: Block
+    ) {
+        guard options.output == .jsonl else {
+            // Only the public form of an answer tells risk and reasons.
+            let answer = screener.assess(text, options: options.screening, scratch: &scratch)
+            guard count(answer.kind, answer.band, block) else { return }
+            if options.output == .brief { return writeBrief(answer, record, line, source) }
+            let place = TableWriter.Row(
+                record: record, line: line, bytes: bytes, fields: block.fields, source: source)
+            table.append(answer, place, row, screener, to: &output)
+            return
         }
-        answer.count(outcome)
-        if let minimum = options.minimumBand, let band = outcome.band, band < minimum { return }
+        let outcome = screener.screen(text, options: options.screening, scratch: &scratch)
+        if count(outcome.kind, outcome.band, block) { writeObject(text, record, line, bytes, source, block) }
+    }
+
+    /// Counts an answer; false if it is to be left out of the output.
+    private func count(_ kind: TextKind, _ band: Band?, _ block: Block) -> Bool {
+        block.tally.count(kind, band, scratch.reading)
+        guard let minimum = options.minimumBand, let band, band < minimum else { return true }
+        block.tally.omitted += 1
+        return false
+    }
+
+    // MARK: JSON
+
+    private mutating func writeObject(
+        _ text: UnsafeBufferPointer<UInt8>, _ record: Block.Record, _ line: UnsafeBufferPointer<UInt8>,
+        _ bytes: UnsafeBufferPointer<UInt8>, _ source: RowSource, _ block: Block
+    ) {
         output.byte(UInt8(ascii: "{"))
-        let start = AssessmentJSON.Row(
-            id: id.map { UnsafeBufferPointer(rebasing: line[$0]) }, number: number)
-        text.withUnsafeBufferPointer { bytes in
-            writer.append(scratch, of: bytes, row: start, to: &output)
+        if source.textFields.count > 1 {
+            var answer = JSONBuffer()
+            Self.append(writer, scratch, row, text, record, line, source, to: &answer)
+            spanFields.read(text, row.parts, names: fieldNames)
+            spanFields.append(answer.bytes, of: text, to: &output)
+        } else {
+            Self.append(writer, scratch, row, text, record, line, source, to: &output)
         }
-        appendKeptFields(line)
+        if !keptFields.isEmpty { appendKept(line, bytes, record, source, block) }
         output.raw("}\n")
     }
 
-    /// Reads the text of a JSON row into `text`.
-    /// - Returns: where the id stands, if the row has one.
-    private mutating func readObject(
-        _ line: UnsafeBufferPointer<UInt8>, _ number: Int, _ file: String
-    ) throws(RowFault) -> Range<Int>? {
-        do throws(JSONFault) {
-            try reader.read(line)
-        } catch {
-            throw RowFault(file: file, line: number, reason: .json(error))
-        }
-        text.removeAll(keepingCapacity: true)
-        var found = false
-        for (index, name) in textFields.enumerated() {
-            guard let member = member(name, line), member.value.count != 4 || member.type != .literal else {
-                continue
+    /// Static, so that the output can be written while the rest is read.
+    private static func append(
+        _ writer: AssessmentJSON, _ scratch: borrowing Screener.Scratch, _ row: borrowing RowReading,
+        _ text: UnsafeBufferPointer<UInt8>, _ record: Block.Record, _ line: UnsafeBufferPointer<UInt8>,
+        _ source: RowSource, to json: inout JSONBuffer
+    ) {
+        if let place = row.idRange {
+            let id = UnsafeBufferPointer(rebasing: line[place])
+            writer.append(scratch, of: text, row: .init(id: id, number: record.line), to: &json)
+        } else if !row.id.isEmpty || source.id != nil {
+            (row.id.isEmpty ? source.id ?? [] : row.id).withUnsafeBufferPointer {
+                writer.append(scratch, of: text, row: .init(id: $0), to: &json)
             }
-            guard member.type == .string else {
-                throw RowFault(file: file, line: number, reason: .notText(options.textFields[index]))
-            }
-            if found { text.append(0x0A) }
-            found = true
-            let inside = member.value.lowerBound + 1..<member.value.upperBound - 1
-            JSONText.appendUnescaped(UnsafeBufferPointer(rebasing: line[inside]), to: &text)
+        } else {
+            writer.append(scratch, of: text, row: .init(number: record.line), to: &json)
         }
-        guard found else {
-            throw RowFault(
-                file: file, line: number, reason: .missingField(options.textFields.first ?? "text"))
-        }
-        guard let id = member(idField, line), id.type == .string || id.type == .number else { return nil }
-        return id.value
     }
 
-    private func member(_ name: [UInt8], _ line: UnsafeBufferPointer<UInt8>) -> JSONObjectReader.Member? {
-        for member in reader.members
-        where JSONText.equals(UnsafeBufferPointer(rebasing: line[member.key]), name) {
-            return member
-        }
-        return nil
-    }
-
-    private mutating func appendKeptFields(_ line: UnsafeBufferPointer<UInt8>) {
-        guard options.format == .jsonl, !keptFields.isEmpty else { return }
+    private mutating func appendKept(
+        _ line: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>, _ record: Block.Record,
+        _ source: RowSource, _ block: Block
+    ) {
         var isFirst = true
-        for name in keptFields {
-            guard let member = member(name, line) else { continue }
-            if isFirst { output.raw(",\"kept\":{\"") } else { output.raw(",\"") }
-            isFirst = false
-            output.raw(UnsafeBufferPointer(rebasing: line[member.key]))
-            output.raw("\":")
-            output.raw(UnsafeBufferPointer(rebasing: line[member.value]))
+        for index in keptFields.indices {
+            switch source.format {
+            case .jsonl:
+                guard let member = row.member(keptFields[index], line) else { continue }
+                beginKept(&isFirst)
+                output.byte(0x22)
+                output.raw(UnsafeBufferPointer(rebasing: line[member.key]))
+                output.raw("\":")
+                output.raw(UnsafeBufferPointer(rebasing: line[member.value]))
+            case .csv:
+                beginKept(&isFirst)
+                output.string(options.keptFields[index])
+                output.raw(":")
+                let field = block.fields[record.firstField + source.keptColumns[index]]
+                appendString(field, bytes)
+            case .mbox:
+                guard let value = row.mail.value(of: keptFields[index]) else { continue }
+                beginKept(&isFirst)
+                output.string(options.keptFields[index])
+                output.raw(":")
+                value.withUnsafeBufferPointer { output.string($0) }
+            case .lines, .text: return
+            }
         }
         if !isFirst { output.byte(UInt8(ascii: "}")) }
     }
-}
 
-/// What one block came to.
-struct BlockAnswer: Sendable {
-    var output: [UInt8] = []
-    var faults: [RowFault] = []
-    var summary = ScanSummary()
+    private mutating func beginKept(_ isFirst: inout Bool) {
+        if isFirst { output.raw(",\"kept\":{") } else { output.raw(",") }
+        isFirst = false
+    }
 
-    mutating func count(_ outcome: Screener.Outcome) {
-        summary.rows += 1
-        if let band = outcome.band {
-            summary.bands[Int(band.rawValue)] += 1
+    private mutating func appendString(_ field: CSVScanner.Field, _ bytes: UnsafeBufferPointer<UInt8>) {
+        guard field.hasDoubledQuotes else {
+            output.string(UnsafeBufferPointer(rebasing: bytes[field.content]))
+            return
         }
-        summary.kinds[Int(outcome.kind.rawValue)] += 1
+        var text: [UInt8] = []
+        CSVScanner.appendText(of: field, in: bytes, to: &text)
+        text.withUnsafeBufferPointer { output.string($0) }
+    }
+
+    // MARK: Brief
+
+    private mutating func writeBrief(
+        _ answer: Assessment, _ record: Block.Record, _ line: UnsafeBufferPointer<UInt8>, _ source: RowSource
+    ) {
+        output.raw("{\"id\":")
+        if let place = row.idRange {
+            output.raw(UnsafeBufferPointer(rebasing: line[place]))
+        } else if let id = row.id.isEmpty ? source.id : row.id {
+            id.withUnsafeBufferPointer { output.raw($0) }
+        } else {
+            output.integer(record.line)
+        }
+        output.raw(",\"kind\":")
+        output.string(answer.kind.name)
+        output.raw(",\"band\":")
+        if let band = answer.band { output.string(band.name) } else { output.raw("null") }
+        output.raw(",\"risk\":")
+        if let risk = answer.risk { output.decimal(risk, places: 4) } else { output.raw("null") }
+        output.raw(",\"rules\":[")
+        var isFirst = true
+        for finding in answer.findings where finding.contribution > 0 {
+            if !isFirst { output.raw(",") }
+            isFirst = false
+            output.string(screener.pack.ruleID(finding.rule))
+        }
+        output.raw("]}\n")
     }
 }
