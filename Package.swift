@@ -19,6 +19,10 @@ let package = Package(
         .systemLibrary(
             name: "CPCRE2", pkgConfig: "libpcre2-8",
             providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(
+            name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
         .target(name: "CLureSupport"),
         .target(name: "LureText", dependencies: ["CLureSupport"]),
         .target(name: "LurePatterns", dependencies: ["LureText", "CPCRE2"]),
@@ -37,7 +41,9 @@ let package = Package(
                 "LureText", "LurePatterns", "LureRules", "LureScreen", "LureRuleSources",
                 .product(name: "Yams", package: "Yams"),
             ]),
-        .target(name: "LureBatch", dependencies: ["LureScreen"]),
+        .target(
+            name: "LureBatch", dependencies: ["LureScreen", "CZlib", "CZstd"],
+            linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
         .target(
             name: "LureTraining",
             dependencies: [
@@ -59,7 +65,7 @@ let package = Package(
             name: "LureRuleCompilerTests", dependencies: ["LureRuleCompiler", "LureRules", "LurePatterns"],
             exclude: ["Fixtures"]),
         .testTarget(name: "LureScreenTests", dependencies: ["LureScreen"], exclude: ["Fixtures"]),
-        .testTarget(name: "LureBatchTests", dependencies: ["LureBatch"]),
+        .testTarget(name: "LureBatchTests", dependencies: ["LureBatch"], exclude: ["Fixtures"]),
         .testTarget(name: "LureTrainingTests", dependencies: ["LureTraining"]),
         .testTarget(name: "LureEvaluationTests", dependencies: ["LureEvaluation", "LureRuleCompiler"]),
         .testTarget(

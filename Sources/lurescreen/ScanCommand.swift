@@ -2,7 +2,6 @@ import ArgumentParser
 import LureBatch
 import LureScreen
 import LureText
-import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -12,173 +11,76 @@ import Synchronization
     import Darwin
 #endif
 
-struct ScanCommand: AsyncParsableCommand {
+struct ScanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scan",
-        abstract: "Assess many messages: JSON lines in, JSON lines out, in input order.",
+        abstract: "Assess many messages: JSON lines, CSV, lines, mails or folders of texts, in input order.",
         discussion: """
-            Rows that can't be read are reported on standard error (or in --errors-to) with file, line and reason; \
-            all others are answered, and the exit status is 2.
+            Files packed with gzip or zstd are unpacked; folders are read with all they hold. Rows that can't be read \
+            are reported on standard error (or in --errors-to) with file, line and reason; all others are answered, \
+            and the exit status is 2. A scan with --output that was interrupted, even by a crash, goes on with \
+            --resume and ends with the same bytes. docs/scanning.md says more.
             """)
 
-    @Argument(help: "Files to read; - or none for standard input.")
+    @Argument(help: "Files, folders or patterns to read; - or none for standard input.")
     var files: [String] = []
 
-    @Option(help: "Input format: auto (by file name), jsonl, or lines (each line is a text).")
-    var format = InputFormat.auto
-
-    @Option(help: "Field that holds the text; repeat it to join several (title, then body).")
-    var textField: [String] = []
-
-    @Option(help: "Field that becomes the answer's id; rows without it get their line number.")
-    var idField = "id"
-
-    @Option(help: "Field to carry over into the answer's \"kept\" object; may be repeated.")
-    var keep: [String] = []
+    @OptionGroup(title: "Input") var input: ScanInputOptions
+    @OptionGroup(title: "Output") var result: ScanOutputOptions
 
     @Option(help: "Workers; by default one for each core.")
     var jobs: Int?
 
-    @Option(
-        name: [.customShort("o"), .long], help: "Write the answers to a file instead of standard output.")
-    var output: String?
-
-    @Option(help: "Write rows that can't be read to a file, as JSON lines, instead of standard error.")
-    var errorsTo: String?
-
-    @Option(help: "Leave out answers below this band: insufficient, low, caution or high.")
-    var minBand: MinimumBand?
-
-    @Option(help: "How much evidence: full (with the words), brief (places only) or none.")
-    var evidence = EvidenceDetail.full
-
-    @Flag(help: "No summary on standard error.")
+    @Flag(help: "No summary and no progress on standard error.")
     var quiet = false
 
     @OptionGroup var screening: ScreeningOptions
 
-    enum InputFormat: String, CaseIterable, ExpressibleByArgument { case auto, jsonl, lines }
-    enum EvidenceDetail: String, CaseIterable, ExpressibleByArgument { case full, brief, none }
-    enum MinimumBand: String, CaseIterable, ExpressibleByArgument { case insufficient, low, caution, high }
-
     func validate() throws {
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs must lie between 1 and 256.") }
+        if result.resume && result.output == nil {
+            throw ValidationError("--resume needs --output: only what was written to a file can go on.")
+        }
     }
 
-    func run() async throws {
+    func run() throws {
+        Interruption.watch()
         let screener = try screening.makeScreener()
         let inputs = files.isEmpty ? ["-"] : files
-        let faults = try FaultLog(path: errorsTo)
-        let target = try openOutput()
-        defer { if output != nil { target.close() } }
-        let scan = Scan(screener: screener, options: options(for: inputs), jobs: jobs ?? coreCount())
-        let sink = Scan.Sink(
-            output: target, report: { faults.add($0) },
-            reportInput: { file, error in printError("error: \(file): \(error.message)") })
+        let scan = Scan(screener: screener, options: try options(), jobs: jobs ?? coreCount())
+        let report = ScanReport(showsProgress: !quiet && FileDescriptor.standardError.isTerminal)
         let summary: ScanSummary
-        do throws(Scan.OutputError) {
-            summary = try await scan.run(inputs, to: sink)
+        do throws(Scan.Stop) {
+            summary = try scan.run(plan(inputs), events: report.events)
         } catch {
-            if error.cause.isBrokenPipe { return }
-            printError("error: \(output ?? "standard output"): \(error.cause.message)")
-            throw ExitCode(2)
+            report.clearProgress()
+            throw report.end(after: error, plan: plan(inputs))
         }
-        faults.finish()
-        if !quiet { printError(describe(summary)) }
+        report.clearProgress()
+        report.finish(listed: result.errorsTo != nil)
+        if let path = result.summary { try writeFile(summary.json(screener: screener), to: path) }
+        if !quiet { printError(ScanReport.describe(summary, screener)) }
         if summary.faults > 0 || !summary.unreadableInputs.isEmpty { throw ExitCode(2) }
     }
 
-    private func openOutput() throws -> FileDescriptor {
-        guard let output else { return .standardOutput }
-        do throws(SystemError) {
-            return try FileDescriptor.create(output)
-        } catch {
-            printError("error: \(output): \(error.message)")
-            throw ExitCode(2)
-        }
+    private func plan(_ inputs: [String]) -> Scan.Plan {
+        var plan = Scan.Plan(inputs: inputs)
+        plan.output = result.output
+        plan.errors = result.errorsTo
+        plan.isResumed = result.resume
+        plan.checkpointInterval = result.checkpointSeconds
+        plan.otherOutputs = [result.summary].compactMap { $0 }
+        return plan
     }
 
-    private func options(for inputs: [String]) -> ScanOptions {
+    private func options() throws -> ScanOptions {
         var options = ScanOptions()
-        let plainText = inputs.allSatisfy { $0.hasSuffix(".txt") }
-        options.format = format == .lines || (format == .auto && plainText) ? .lines : .jsonl
-        if !textField.isEmpty { options.textFields = textField }
-        options.idField = idField
-        options.keptFields = keep
-        options.minimumBand = minBand.flatMap { Band(name: $0.rawValue) }
-        options.evidence = AssessmentJSON.Detail(rawValue: evidence.rawValue) ?? .full
+        input.apply(to: &options)
+        result.apply(to: &options)
         options.screening = screening.options
-        options.screening.termLimit = evidence == .full ? 3 : 0
+        options.screening.termLimit = options.evidence == .full && options.output == .jsonl ? 3 : 0
         return options
     }
 
-    private func describe(_ summary: ScanSummary) -> String {
-        var parts = ["\(summary.rows) rows"]
-        for band in Band.allCases.reversed() where summary.rows(in: band) > 0 {
-            parts.append("\(summary.rows(in: band)) \(band.name)")
-        }
-        if summary.rows(of: .distress) > 0 { parts.append("\(summary.rows(of: .distress)) distress") }
-        if summary.faults > 0 { parts.append("\(summary.faults) unreadable rows") }
-        if !summary.unreadableInputs.isEmpty {
-            parts.append("\(summary.unreadableInputs.count) unreadable inputs")
-        }
-        return parts.joined(separator: " · ")
-    }
-
     private func coreCount() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
-}
-
-/// Tells of rows that could not be read: the first ten on standard error, or all of them in a file.
-private final class FaultLog: Sendable {
-    private static let shownLimit = 10
-    private let file: FileDescriptor?
-    private let path: String?
-    private let count = Mutex(0)
-
-    init(path: String?) throws {
-        self.path = path
-        guard let path else {
-            file = nil
-            return
-        }
-        do throws(SystemError) {
-            file = try FileDescriptor.create(path)
-        } catch {
-            printError("error: \(path): \(error.message)")
-            throw ExitCode(2)
-        }
-    }
-
-    func add(_ fault: RowFault) {
-        let number = count.withLock { count in
-            count += 1
-            return count
-        }
-        if let file {
-            var line = JSONBuffer()
-            line.raw("{\"file\":")
-            line.string(fault.file)
-            line.raw(",\"line\":")
-            line.integer(fault.line)
-            line.raw(",\"reason\":")
-            line.string(fault.message)
-            line.raw("}\n")
-            do throws(SystemError) {
-                try file.write(line.bytes)
-            } catch {
-                printError("error: \(path ?? ""): \(error.message)")
-            }
-        } else if number <= Self.shownLimit {
-            printError("error: \(fault.message)")
-        }
-    }
-
-    func finish() {
-        let total = count.withLock { $0 }
-        if let file {
-            file.close()
-        } else if total > Self.shownLimit {
-            printError("error: \(total - Self.shownLimit) more rows like these; --errors-to FILE lists all")
-        }
-    }
 }

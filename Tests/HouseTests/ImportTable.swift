@@ -11,7 +11,9 @@ private let allowed: [String: Set<String>] = [
     "LureRuleCompiler": [
         "LureText", "LurePatterns", "LureRules", "LureScreen", "LureRuleSources", "Yams", "Foundation",
     ],
-    "LureBatch": ["LureText", "LureRules", "LureScreen", "Glibc", "Musl", "Darwin"],
+    "LureBatch": [
+        "LureText", "LureRules", "LureScreen", "CZlib", "CZstd", "Synchronization", "Glibc", "Musl", "Darwin",
+    ],
     "LureEvaluation": [
         "LureText", "LurePatterns", "LureRules", "LureScreen", "LureRuleCompiler", "Foundation",
     ],

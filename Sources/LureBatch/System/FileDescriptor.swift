@@ -8,23 +8,6 @@
     import Darwin
 #endif
 
-/// Why a file could not be read or written, as the system says it.
-public struct SystemError: Error, Equatable, Sendable {
-    public var code: Int32
-
-    public init(code: Int32) { self.code = code }
-
-    static var last: SystemError { SystemError(code: errno) }
-
-    /// Whether the reader at the other end of a pipe went away.
-    public var isBrokenPipe: Bool { code == EPIPE }
-
-    public var message: String {
-        guard let text = strerror(code) else { return "error \(code)" }
-        return String(cString: text)
-    }
-}
-
 /// An open file.
 public struct FileDescriptor: Sendable {
     public let raw: Int32
@@ -52,6 +35,13 @@ public struct FileDescriptor: Sendable {
         return FileDescriptor(raw: raw)
     }
 
+    /// Opens a file for writing at its end and creates it if it is missing.
+    static func openForAppending(_ path: String) throws(SystemError) -> FileDescriptor {
+        let raw = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+        if raw < 0 { throw .last }
+        return FileDescriptor(raw: raw)
+    }
+
     public func close() { closeDescriptor(raw) }
 
     public var isTerminal: Bool { isatty(raw) == 1 }
@@ -62,6 +52,19 @@ public struct FileDescriptor: Sendable {
             let count = readDescriptor(raw, buffer)
             if count >= 0 { return count }
             if errno != EINTR { throw .last }
+        }
+    }
+
+    /// The same, but a request to stop (`Interruption`) ends the wait with EINTR.
+    func readUnlessInterrupted(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+        while true {
+            if Interruption.isRequested { throw SystemError(code: EINTR) }
+            // A signal between the question and a read that blocks would go unseen; poll wakes up again.
+            var waiting = pollfd(fd: raw, events: Int16(POLLIN), revents: 0)
+            if poll(&waiting, 1, 250) <= 0 { continue }
+            let count = readDescriptor(raw, buffer)
+            if count >= 0 { return count }
+            if errno != EINTR && errno != EAGAIN { throw .last }
         }
     }
 
@@ -93,6 +96,33 @@ public struct FileDescriptor: Sendable {
             }
         }
     }
+
+    // MARK: Places and states
+
+    /// nil if the system won't say.
+    var status: FileStatus? {
+        var status = stat()
+        return fstat(raw, &status) == 0 ? FileStatus(status) : nil
+    }
+
+    func seek(to offset: Int) throws(SystemError) {
+        if lseek(raw, off_t(offset), SEEK_SET) < 0 { throw .last }
+    }
+
+    /// Cuts the file off at `size` and goes on writing there.
+    func truncate(to size: Int) throws(SystemError) {
+        if ftruncate(raw, off_t(size)) != 0 { throw .last }
+        try seek(to: size)
+    }
+
+    /// Waits until what was written is on the disk.
+    func sync() throws(SystemError) {
+        // Pipes and the like have nothing to wait for.
+        if fsync(raw) != 0, errno != EINVAL, errno != EROFS, errno != ENOTSUP { throw .last }
+    }
+
+    /// Claims the file until it is closed; false if another process has it.
+    func lock() -> Bool { flock(raw, LOCK_EX | LOCK_NB) == 0 }
 }
 
 // Free functions, because inside `FileDescriptor` the C names mean its own methods.
@@ -104,15 +134,4 @@ private func readDescriptor(_ raw: Int32, _ buffer: UnsafeMutableRawBufferPointe
 
 private func writeDescriptor(_ raw: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
     write(raw, buffer.baseAddress, buffer.count)
-}
-
-/// Makes a write to a closed pipe an error instead of the end of the process.
-public func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
-
-/// Where `byte` first stands at or after `start`, or the length of `bytes`: the C library looks at 32 bytes at once.
-func firstIndex(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    guard let base = bytes.baseAddress, start < bytes.count,
-        let found = memchr(base + start, Int32(byte), bytes.count - start)
-    else { return bytes.count }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
 }

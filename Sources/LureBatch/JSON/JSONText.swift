@@ -1,3 +1,5 @@
+import LureScreen
+
 /// Undoes the escapes of JSON strings.
 public enum JSONText {
     /// Appends the text of a string to `output`.
@@ -79,5 +81,21 @@ public enum JSONText {
             count += 1
         }
         return (end, count)
+    }
+}
+
+extension JSONText {
+    /// Appends a text as a JSON string, quotes and all; ill-formed UTF-8 comes out as U+FFFD.
+    public static func appendString(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+        let isPlain = text.allSatisfy { $0 >= 0x20 && $0 < 0x80 && $0 != 0x22 && $0 != 0x5C }
+        if isPlain {
+            output.append(0x22)
+            output.append(contentsOf: text)
+            output.append(0x22)
+        } else {
+            var json = JSONBuffer()
+            json.string(text)
+            output.append(contentsOf: json.bytes)
+        }
     }
 }

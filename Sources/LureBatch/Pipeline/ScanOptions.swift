@@ -1,0 +1,46 @@
+import LureScreen
+
+/// How rows are read and answered.
+public struct ScanOptions: Sendable {
+    /// nil: by the name of each input, else by its content.
+    public var format: RowFormat?
+    /// Between the fields of CSV; nil: a tab for `.tsv`, else what the first line shows.
+    public var separator: UInt8?
+    /// A name iconv knows; nil: UTF-8, or what a byte order mark says.
+    public var encoding: String?
+    /// Fields joined by a line break to the text that is screened, in this order; nil: `text`, of mails `subject` and
+    /// `text`.
+    public var textFields: [String]?
+    /// Field whose value becomes the answer's id; rows without it are named by their line.
+    public var idField = "id"
+    /// Fields carried over as they stand.
+    public var keptFields: [String] = []
+    public var output = OutputFormat.jsonl
+    /// What the output is packed as; each block is a member (gzip) or frame (zstd) of its own.
+    public var packing: Compression?
+    /// Answers below this band are left out; nil keeps all. Distress, which has no band, is never left out.
+    public var minimumBand: Band?
+    public var evidence = AssessmentJSON.Detail.full
+    public var screening = Screener.Options()
+    /// Bytes of a block: how much a worker takes at once, and the distance of possible checkpoints.
+    public var blockSize = 1 << 18
+    /// Longest row taken in, in bytes; longer ones are reported and passed over.
+    public var rowLimit = 1 << 24
+
+    public enum RowFormat: String, CaseIterable, Sendable { case jsonl, csv, tsv, lines, text, mbox }
+
+    public enum OutputFormat: String, CaseIterable, Sendable {
+        /// Whole answers, schema 1.
+        case jsonl
+        /// The columns of the row, then band, risk, kind and reasons.
+        case csv
+        /// One short JSON object a row: id, kind, band, risk, and the rules that add to the risk.
+        case brief
+    }
+
+    public init() {}
+
+    var limits: BlockReader.Limits {
+        BlockReader.Limits(block: max(64, blockSize), record: max(64, rowLimit))
+    }
+}

@@ -1,0 +1,156 @@
+import LureScreen
+import LureText
+
+/// Turns places in a joined text into places in the fields it was joined from.
+///
+/// Works on an answer as it was written: every place begins with `"utf8":[`, which inside a string would have its quotes
+/// escaped. A place that lies in two fields becomes one place in each where places stand in a list, else it is cut off
+/// at the end of the first field.
+struct SpanFields: ~Copyable {
+    private var parts: [(name: [UInt8], utf8: Range<Int>, utf16: Int)] = []
+    private static let mark = Array("\"utf8\":[".utf8)
+
+    /// - Parameter names: JSON strings of the source's fields.
+    mutating func read(
+        _ text: UnsafeBufferPointer<UInt8>, _ fields: [RowReading.Part], names: [[UInt8]]
+    ) {
+        parts.removeAll(keepingCapacity: true)
+        var place = 0
+        var units = 0
+        for field in fields {
+            units += utf16Count(text, place..<field.bytes.lowerBound)
+            place = field.bytes.lowerBound
+            parts.append((names[field.field], field.bytes, units))
+        }
+    }
+
+    /// Appends an answer about the joined text.
+    func append(_ answer: [UInt8], of text: UnsafeBufferPointer<UInt8>, to json: inout JSONBuffer) {
+        answer.withUnsafeBufferPointer { bytes in
+            var done = 0
+            var i = 0
+            while i < bytes.count {
+                i = firstIndex(of: 0x22, in: bytes, from: i)
+                guard i < bytes.count else { break }
+                guard let place = Place(bytes, i) else {
+                    i = endOfString(bytes, i)
+                    continue
+                }
+                json.raw(UnsafeBufferPointer(rebasing: bytes[done..<i]))
+                let isInList =
+                    bytes[i - 1] == UInt8(ascii: "{") && place.end < bytes.count
+                    && bytes[place.end] == UInt8(ascii: "}")
+                append(place, bytes, text, isInList, &json)
+                (done, i) = (place.end, place.end)
+            }
+            json.raw(UnsafeBufferPointer(rebasing: bytes[done...]))
+        }
+    }
+
+    private func append(
+        _ place: Place, _ bytes: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>,
+        _ isInList: Bool, _ json: inout JSONBuffer
+    ) {
+        var isFirst = true
+        for part in parts where part.utf8.overlaps(place.utf8) || part.utf8.contains(place.utf8.lowerBound) {
+            if !isFirst { json.raw("},{") }
+            isFirst = false
+            let isWhole =
+                part.utf8.lowerBound <= place.utf8.lowerBound && place.utf8.upperBound <= part.utf8.upperBound
+            let clamped = place.utf8.clamped(to: part.utf8)
+            var start = place.utf16.lowerBound - part.utf16
+            var end = place.utf16.upperBound - part.utf16
+            if !isWhole {
+                start = utf16Count(text, part.utf8.lowerBound..<clamped.lowerBound)
+                end = start + utf16Count(text, clamped)
+            }
+            json.raw("\"field\":")
+            part.name.withUnsafeBufferPointer { json.raw($0) }
+            json.raw(",\"utf8\":[")
+            json.integer(clamped.lowerBound - part.utf8.lowerBound)
+            json.raw(",")
+            json.integer(clamped.upperBound - part.utf8.lowerBound)
+            json.raw("],\"utf16\":[")
+            json.integer(start)
+            json.raw(",")
+            json.integer(end)
+            json.raw("]")
+            if let words = place.text {
+                json.raw(",\"text\":")
+                if isWhole {
+                    json.raw(UnsafeBufferPointer(rebasing: bytes[words]))
+                } else {
+                    json.string(UnsafeBufferPointer(rebasing: text[clamped]))
+                }
+            }
+            if isWhole || !isInList { return }
+        }
+        // A place outside of every field can't be: all but the line breaks between them is in one.
+        if isFirst { json.raw(UnsafeBufferPointer(rebasing: bytes[place.start..<place.end])) }
+    }
+
+    /// A place as an answer has it: `"utf8":[1,2],"utf16":[1,2]`, then perhaps `,"text":"…"`.
+    private struct Place {
+        var start: Int
+        var end: Int
+        var utf8: Range<Int>
+        var utf16: Range<Int>
+        var text: Range<Int>?
+
+        init?(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {
+            guard bytes[start...].starts(with: SpanFields.mark) else { return nil }
+            self.start = start
+            var i = start + SpanFields.mark.count
+            utf8 = Self.pair(bytes, &i)
+            i += ",\"utf16\":[".utf8.count
+            utf16 = Self.pair(bytes, &i)
+            if bytes[i...].starts(with: ",\"text\":".utf8) {
+                let words = i + ",\"text\":".utf8.count
+                i = endOfString(bytes, words)
+                text = words..<i
+            }
+            end = i
+        }
+
+        /// Reads `1,2]`.
+        private static func pair(_ bytes: UnsafeBufferPointer<UInt8>, _ i: inout Int) -> Range<Int> {
+            let first = number(bytes, &i)
+            i += 1
+            let second = number(bytes, &i)
+            i += 1
+            return first..<max(first, second)
+        }
+
+        private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ i: inout Int) -> Int {
+            var value = 0
+            while i < bytes.count, bytes[i] &- 0x30 < 10 {
+                value = 10 * value + Int(bytes[i] - 0x30)
+                i += 1
+            }
+            return value
+        }
+    }
+}
+
+/// The offset after the string that begins at the quote at `start`.
+private func endOfString(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    (try? skipString(bytes, start)) ?? bytes.count
+}
+
+/// UTF-16 units of a part of a text; ill-formed sequences count as U+FFFD.
+func utf16Count(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    let part = UnsafeBufferPointer(rebasing: text[range])
+    var units = 0
+    var i = 0
+    while i < part.count {
+        if part[i] < 0x80 {
+            units += 1
+            i += 1
+            continue
+        }
+        let (scalar, count) = Scalars.decode(part, at: i)
+        units += scalar >= 0x10000 ? 2 : 1
+        i += max(1, count)
+    }
+    return units
+}
