@@ -11,6 +11,8 @@ public struct Model: Sendable {
     let numbers: ModelNumbers
     /// Whether two words in a row are a feature.
     public let readsWordPairs: Bool
+    /// Whether the lure score tells lures from honest offers only, so that it counts as far as a text is an offer.
+    public let weighsKinds: Bool
     /// Apart from the weights: most features of a text are not known, and these alone stay in the cache.
     let slots: FeatureSlots
     /// By slot.
@@ -33,11 +35,11 @@ public struct Model: Sendable {
         guard count.nonzeroBitCount == 1, count <= 1 << 24 else {
             throw .invalidValue(offset: ModelFormat.slotCountOffset)
         }
-        switch region.load(UInt32.self, at: ModelFormat.wordPairsOffset) {
-        case 0: readsWordPairs = false
-        case 1: readsWordPairs = true
-        default: throw .invalidValue(offset: ModelFormat.wordPairsOffset)
+        guard let flags = region.load(UInt32.self, at: ModelFormat.flagsOffset), flags < 4 else {
+            throw .invalidValue(offset: ModelFormat.flagsOffset)
         }
+        readsWordPairs = flags & 1 != 0
+        weighsKinds = flags & 2 != 0
         numbers = try Self.numbers(region)
         let fingerprints = try Self.table(
             region, of: UInt32.self, at: ModelFormat.headerCount, count: Int(count))

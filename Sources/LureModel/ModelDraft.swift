@@ -6,14 +6,18 @@ public struct ModelDraft: Sendable {
     /// By feature of the vocabulary, in the file's unit; nil for those without weights.
     private var weights: [ClassVector?]
     private let readsWordPairs: Bool
+    private let weighsKinds: Bool
     private var numbers = ModelNumbers()
 
     /// - Parameter weights: by feature of the vocabulary, in log-odds.
-    init(_ weights: [ClassVector?], of vocabulary: Vocabulary, readsWordPairs: Bool) {
+    init(
+        _ weights: [ClassVector?], of vocabulary: Vocabulary, readsWordPairs: Bool, weighsKinds: Bool
+    ) {
         let unit = numbers.unit
         self.weights = weights.map { ($0.map { $0 / unit })?.rounded(.toNearestOrAwayFromZero) }
         self.vocabulary = vocabulary
         self.readsWordPairs = readsWordPairs
+        self.weighsKinds = weighsKinds
     }
 
     public var featureCount: Int { weights.reduce(0) { $1 == nil ? $0 : $0 + 1 } }
@@ -41,6 +45,11 @@ public struct ModelDraft: Sendable {
         copy.numbers.lureSlope = lureSlope
         copy.numbers.lureIntercept = lureIntercept
         return copy
+    }
+
+    /// The same with so much more in every lure score.
+    public func raised(by shift: Double) -> ModelDraft {
+        calibrated(lureSlope: numbers.lureSlope, lureIntercept: numbers.lureIntercept + shift)
     }
 
     /// The same weights with another slope and other intercepts for the kinds.
@@ -103,7 +112,7 @@ public struct ModelDraft: Sendable {
         append(ModelFormat.version, to: &file)
         append(ModelFormat.featureVersion, to: &file)
         append(UInt32(fingerprints.count), to: &file)
-        append(UInt32(readsWordPairs ? 1 : 0), to: &file)
+        append(UInt32((readsWordPairs ? 1 : 0) | (weighsKinds ? 2 : 0)), to: &file)
         append(digest, to: &file)
         for value in numbers.values { append(value.bitPattern, to: &file) }
         while file.count < ModelFormat.headerCount { file.append(0) }

@@ -10,8 +10,8 @@ enum ModelFormat {
     static let versionOffset = 8
     static let featureVersionOffset = 12
     static let slotCountOffset = 16
-    /// 1 if pairs of words are features of the model, else 0.
-    static let wordPairsOffset = 20
+    /// `readsWordPairs` and `weighsKinds`, one bit each.
+    static let flagsOffset = 20
     static let digestOffset = 24
     static let numbersOffset = 32
     static let headerCount = 128

@@ -135,6 +135,9 @@ public struct EncodedTexts: Sendable {
         groups.append((language == .chineseTraditional ? .chineseSimplified : language)?.rawValue ?? .max)
     }
 
+    /// Whether a text is an offer, or may be one.
+    func isOffer(_ row: Int) -> Bool { kinds[row] < 0 || kinds[row] == Int8(TextKind.offer.rawValue) }
+
     /// The features of a text, ascending.
     @inline(__always)
     func features(of row: Int) -> ArraySlice<UInt32> { features[ends[row]..<ends[row + 1]] }

@@ -69,6 +69,8 @@ public struct RecipeFinding: Sendable {
 /// What the classifier adds, and the words it rests on most.
 public struct ModelShare: Sendable {
     public var contribution: Double
+    /// Part of the contribution, at most 0: what is lost because the text may be no offer at all.
+    public var kindShare: Double
     /// Largest first by size; empty unless asked for.
     public var terms: [Term]
 

@@ -199,6 +199,8 @@ public struct AssessmentJSON: Sendable {
     ) {
         json.raw(",\"model\":{\"contribution\":")
         json.decimal(answer.modelContribution, places: 4)
+        json.raw(",\"kind\":")
+        json.decimal(answer.kindShare, places: 4)
         json.raw(",\"terms\":[")
         var isFirst = true
         for term in answer.terms {

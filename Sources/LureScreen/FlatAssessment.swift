@@ -21,6 +21,8 @@ struct FlatAssessment: Sendable {
     var evidence: [Evidence] = []
     var recipes: [RecipeFinding] = []
     var modelContribution = 0.0
+    /// Part of it.
+    var kindShare = 0.0
     var terms: [ModelShare.Term] = []
     var ledger = Ledger(prior: 0, findings: 0, recipes: 0, model: 0, calibration: 0)
     var contacts: [Contact] = []
@@ -46,6 +48,7 @@ struct FlatAssessment: Sendable {
         }
         recipes = assessment.recipes
         modelContribution = assessment.model.contribution
+        kindShare = assessment.model.kindShare
         terms = assessment.model.terms
         ledger = assessment.ledger
         contacts = assessment.contacts
@@ -57,6 +60,7 @@ struct FlatAssessment: Sendable {
         band = nil
         risk = nil
         insufficient = nil
+        kindShare = 0
         Self.empty(&categories)
         Self.empty(&findings)
         Self.empty(&evidence)
@@ -102,7 +106,9 @@ extension Assessment {
                     rule: finding.rule, contribution: finding.contribution,
                     evidence: Array(flat.evidence[finding.places]))
             },
-            recipes: flat.recipes, model: ModelShare(contribution: flat.modelContribution, terms: flat.terms),
+            recipes: flat.recipes, 
+            model: ModelShare(
+                contribution: flat.modelContribution, kindShare: flat.kindShare, terms: flat.terms),
             ledger: flat.ledger, contacts: flat.contacts, unevaluated: flat.unevaluated)
     }
 }

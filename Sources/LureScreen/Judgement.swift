@@ -1,3 +1,4 @@
+import CLureSupport
 import LureRules
 import LureText
 
@@ -79,10 +80,7 @@ package struct Judgement: Sendable {
         var second = TextKind.offer
         var scores = (best: -Double.infinity, second: -Double.infinity)
         for kind in TextKind.allCases {
-            var score = kindScores[Int(kind.rawValue)]
-            for index in fired where rules[index].kind == kind && rules[index].counts {
-                score += rules[index].weight
-            }
+            let score = score(of: kind, fired, kindScores)
             if score > scores.best {
                 (second, scores.second) = (best, scores.best)
                 (best, scores.best) = (kind, score)
@@ -96,6 +94,34 @@ package struct Judgement: Sendable {
         return fired.contains { rules[$0].kind == .distress && rules[$0].counts } ? best : second
     }
 
+    /// What the classifier and the rules that recognise kinds say for a kind.
+    private func score(of kind: TextKind, _ fired: [Int], _ kindScores: [Double]) -> Double {
+        var score = kindScores[Int(kind.rawValue)]
+        for index in fired where rules[index].kind == kind && rules[index].counts {
+            score += rules[index].weight
+        }
+        return score
+    }
+
+    /// What log-odds of a lure among offers lose because the text may be no offer at all, at most 0: with q the
+    /// probability of an offer and p that of a lure if it is one, log-odds of p become those of q × p.
+    ///
+    /// - Parameter logit: log-odds of p.
+    package func kindShare(_ logit: Double, of fired: [Int], kindScores: [Double]) -> Double {
+        let offer = score(of: .offer, fired, kindScores)
+        var others = 0.0
+        for kind in TextKind.allCases where kind != .offer {
+            others += lure_exp(min(50, score(of: kind, fired, kindScores) - offer))
+        }
+        others = min(others, Self.largestOdds)
+        // ln q - ln(1 + (1 - q) e^logit), where q = 1 / (1 + others).
+        let share = -lure_log(1 + others) - lure_log(1 + others / (1 + others) * lure_exp(min(50, logit)))
+        return LogOdds.rounded(share)
+    }
+
+    /// Odds against an offer: no text is so surely none.
+    private static let largestOdds = 1000.0
+
     /// Lead in log-odds that a call for help needs if only the classifier speaks for it.
     private static let unsupportedDistressLead = 1.5
 
@@ -105,6 +131,14 @@ package struct Judgement: Sendable {
         switch kind {
         case .distress: false
         case .warning, .question: carriesOwnOffer
+        default: true
+        }
+    }
+
+    /// Whether it matters how much a text reads like an offer: a report that counts carries an offer of its own.
+    package func weighsKind(_ kind: TextKind, counts: Bool) -> Bool {
+        switch kind {
+        case .warning, .question: !counts
         default: true
         }
     }

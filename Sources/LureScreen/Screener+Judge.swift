@@ -18,13 +18,14 @@ extension Screener {
             kind: kind, carriesOwnOffer: carriesOwnOffer(scratch.reading, scratch.fired))
         scratch.answer.kind = kind
         scratch.answer.language = scratch.reading.language.primary
-        addFindings(counting: counts, text, &scratch)
+        addFindings(counting: kind != .distress, text, &scratch)
         for hit in scratch.reading.recipes {
-            let weight = counts ? judgement.recipes[Int(hit.recipe)].weight : 0
+            let weight = kind == .distress ? 0 : judgement.recipes[Int(hit.recipe)].weight
             scratch.answer.recipes.append(
                 RecipeFinding(recipe: Int(hit.recipe), contribution: LogOdds.rounded(weight)))
         }
         addModelShare(options, text, &scratch)
+        if model.weighsKinds && judgement.weighsKind(kind, counts: counts) { addKindShare(&scratch) }
         scratch.answer.ledger = ledger(scratch.answer, prior: options.prior)
         addContacts(text, &scratch)
         for rule in scratch.reading.rules.unevaluated { scratch.answer.unevaluated.append(.rule(Int(rule))) }
@@ -96,6 +97,17 @@ extension Screener {
                     place: original(term.span, text, scratch),
                     contribution: LogOdds.rounded(term.contribution * scale)))
         }
+    }
+
+    /// A report that carries an offer of its own counts as an offer; of all others it matters whether they are one.
+    private func addKindShare(_ scratch: inout Scratch) {
+        var logit = scratch.answer.modelContribution
+        for finding in scratch.answer.findings { logit += finding.contribution }
+        for finding in scratch.answer.recipes { logit += finding.contribution }
+        scratch.answer.kindShare = judgement.kindShare(
+            logit, of: scratch.fired, kindScores: scratch.score.kinds)
+        scratch.answer.modelContribution = LogOdds.rounded(
+            scratch.answer.modelContribution + scratch.answer.kindShare)
     }
 
     private func ledger(_ answer: FlatAssessment, prior: Double?) -> Ledger {

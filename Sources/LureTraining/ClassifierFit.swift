@@ -6,7 +6,7 @@ import LureText
 struct ClassifierFit {
     /// Scores of each calibration text, by a model fitted without the text's cluster.
     let outOfFold: [ModelScore]
-    let model: [UInt8]
+    let model: ModelDraft
     /// By rule: what a context rule that fired adds to the score of its kind.
     let votes: [Double]
     let log: [String]
@@ -24,7 +24,8 @@ struct ClassifierFit {
             .calibrated(lureSlope: lure.slope, lureIntercept: lure.intercept)
         for index in raw.indices { raw[index].lure = lure.intercept + lure.slope * raw[index].lure }
         var log = ["classifier: \(texts.encoded.count) rows, \(draft.featureCount) features"]
-        let area = Ranking.areaUnderCurve(zip(readings, raw).map { ($1.lure, $0.isLure) }) ?? 0
+        let scored = zip(readings, raw).filter { $0.0.isOffer }
+        let area = Ranking.areaUnderCurve(scored.map { ($1.lure, $0.isLure) }) ?? 0
         if readings.contains(where: { $0.kind != nil }) {
             let fit = KindFit(readings, raw, pack: pack)
             votes = fit.votes
@@ -33,31 +34,32 @@ struct ClassifierFit {
             let told = readings.indices.filter { readings[$0].kind != nil }
             let right = told.filter { fit.kind(of: readings[$0], raw[$0].kinds) == readings[$0].kind }
             log.append(
-                "classifier, out of fold: AUC \(rounded(area)), right kind \(right.count) of \(told.count)")
+                "classifier, out of fold: AUC \(rounded(area)) among offers, right kind \(right.count) of \(told.count)")
         } else if let kinds {
             votes = kinds.votes
             draft = draft.adoptingKinds(of: kinds.model, shrinkage: texts.shrinkage(raw))
             for index in raw.indices { raw[index].kinds = texts.calibration[index].base.kinds }
-            log.append("classifier, out of fold: AUC \(rounded(area)); kinds are told as before")
+            log.append("classifier, out of fold: AUC \(rounded(area)) among offers; kinds are told as before")
         } else {
             votes = pack.traits.map(\.weight)
-            log.append("classifier, out of fold: AUC \(rounded(area)); kinds are not told")
+            log.append("classifier, out of fold: AUC \(rounded(area)) among offers; kinds are not told")
         }
-        model = draft.bytes()
+        model = draft
         outOfFold = raw
         self.log = log
     }
 
-    /// Platt scaling at even odds (Platt 1999): slope and intercept from the raw score to log-odds.
+    /// Platt scaling at even odds among offers (Platt 1999): slope and intercept from the raw score to log-odds.
     private static func lureCalibration(
         _ readings: [TextReading], _ raw: [ModelScore]
     ) -> (slope: Double, intercept: Double) {
-        let lures = Double(readings.filter(\.isLure).count)
-        let honest = Double(readings.count) - lures
-        let rows = readings.indices.map { index in
+        let offers = readings.indices.filter { readings[$0].isOffer }
+        let lures = Double(offers.filter { readings[$0].isLure }.count)
+        let honest = Double(offers.count) - lures
+        let rows = offers.map { index in
             LogisticFit.Row(
                 values: [(0, raw[index].lure), (1, 1)], isPositive: readings[index].isLure,
-                weight: 0.5 * Double(readings.count) / (readings[index].isLure ? lures : honest))
+                weight: 0.5 * Double(offers.count) / (readings[index].isLure ? lures : honest))
         }
         let fit = LogisticFit([
             LogisticFit.Coefficient(mean: 1, deviation: 10, bound: .nonNegative),

@@ -8,6 +8,8 @@ struct FusionFit {
     private var rules: [Double]
     private var recipes: [Double]
     private(set) var thresholds = Thresholds()
+    /// What is added to the classifier's lure score, so that at even odds it and the findings are even among offers.
+    private(set) var modelShift = 0.0
     private(set) var log: [String] = []
 
     /// How far a weight may move from what its severity says, in log-odds.
@@ -21,14 +23,15 @@ struct FusionFit {
         let start = (rules, recipes)
         let judgement = Judgement(pack, ruleWeights: rules, recipeWeights: recipes)
         let kinds = zip(readings, scores).map { judgement.kind(of: $0.rules, kindScores: $1.kinds) }
+        let offers = readings.indices.filter { readings[$0].isOffer }
         var scale = 1.0
         var intercept = 0.0
         for _ in 0..<Self.rounds {
             let judgement = Judgement(pack, ruleWeights: rules, recipeWeights: recipes)
-            let rows = readings.indices.map { index in
+            let rows = offers.map { index in
                 Self.row(readings[index], scores[index], kinds[index], judgement, rules.count, recipes.count)
             }
-            let fit = LogisticFit(Self.coefficients(pack, start)).fit(Self.balanced(rows, readings))
+            let fit = LogisticFit(Self.coefficients(pack, start)).fit(Self.balanced(rows))
             rules = Array(fit[..<rules.count])
             recipes = Array(fit[rules.count..<rules.count + recipes.count])
             scale = fit[fit.count - 2]
@@ -37,8 +40,13 @@ struct FusionFit {
         rules = rules.map(LogOdds.rounded)
         recipes = recipes.map(LogOdds.rounded)
         thresholds.modelScale = LogOdds.rounded(scale)
-        thresholds.calibrationIntercept = LogOdds.rounded(intercept)
-        setThresholds(readings, scores, kinds, pack)
+        modelShift = thresholds.modelScale > 0 ? intercept / thresholds.modelScale : 0
+        let weighsKinds = readings.contains { $0.kind != nil }
+        let sums = readings.indices.map { index in
+            sum(readings[index], scores[index], kinds[index], weighsKinds: weighsKinds, pack)
+        }
+        thresholds.calibrationIntercept = LogOdds.rounded(Self.level(sums, readings))
+        setThresholds(readings, sums)
     }
 
     private static func coefficients(
@@ -67,7 +75,7 @@ struct FusionFit {
         _ recipeCount: Int
     ) -> LogisticFit.Row {
         var values: [(coefficient: Int, value: Double)] = []
-        if judgement.counts(kind: kind, carriesOwnOffer: reading.carriesOwnOffer) {
+        if kind != .distress {
             let factors = judgement.factors(of: reading.rules)
             for (place, rule) in reading.rules.enumerated() { values.append((rule, factors[place])) }
             for recipe in reading.recipes { values.append((ruleCount + recipe, 1)) }
@@ -78,8 +86,7 @@ struct FusionFit {
     }
 
     /// Both classes weigh the same, so that the intercept stands for even odds.
-    private static func balanced(_ rows: [LogisticFit.Row], _ readings: [TextReading]) -> [LogisticFit.Row]
-    {
+    private static func balanced(_ rows: [LogisticFit.Row]) -> [LogisticFit.Row] {
         let lures = Double(rows.filter(\.isPositive).count)
         let honest = Double(rows.count) - lures
         return rows.map { row in
@@ -89,22 +96,35 @@ struct FusionFit {
         }
     }
 
-    private mutating func setThresholds(
-        _ readings: [TextReading], _ scores: [ModelScore], _ kinds: [TextKind], _ pack: RulePack
-    ) {
+    /// Log-odds of a lure at even odds, before calibration: as `Screener` adds them up.
+    private func sum(
+        _ reading: TextReading, _ score: ModelScore, _ kind: TextKind, weighsKinds: Bool, _ pack: RulePack
+    ) -> Double {
         let judgement = Judgement(pack, ruleWeights: rules, recipeWeights: recipes)
-        let prior = LogOdds.of(thresholds.prior)
-        let scored = readings.indices.map { index in
-            let reading = readings[index]
-            var sum = prior + thresholds.calibrationIntercept
-            sum += LogOdds.rounded(scores[index].lure * thresholds.modelScale)
-            if judgement.counts(kind: kinds[index], carriesOwnOffer: reading.carriesOwnOffer) {
-                let mitigates = !judgement.forbidsMitigation(reading.rules)
-                sum += judgement.contributions(of: reading.rules, mitigates: mitigates).reduce(0, +)
-                for recipe in reading.recipes { sum += recipes[recipe] }
-            }
-            return (score: sum, isPositive: reading.isLure)
+        var sum = LogOdds.rounded((score.lure + modelShift) * thresholds.modelScale)
+        let counts = judgement.counts(kind: kind, carriesOwnOffer: reading.carriesOwnOffer)
+        if kind != .distress {
+            let mitigates = !judgement.forbidsMitigation(reading.rules)
+            sum += judgement.contributions(of: reading.rules, mitigates: mitigates).reduce(0, +)
+            for recipe in reading.recipes { sum += recipes[recipe] }
         }
+        guard weighsKinds, judgement.weighsKind(kind, counts: counts) else { return sum }
+        return sum + judgement.kindShare(sum, of: reading.rules, kindScores: score.kinds)
+    }
+
+    /// What must be added to log-odds so that they fit all texts, not only offers, at even odds.
+    private static func level(_ sums: [Double], _ readings: [TextReading]) -> Double {
+        let rows = zip(sums, readings).map {
+            LogisticFit.Row(values: [(0, $0), (1, 1)], isPositive: $1.isLure, weight: 1)
+        }
+        // As good as fixed at 1: the slope was fitted with the weights.
+        let slope = LogisticFit.Coefficient(mean: 1, deviation: 1e-6)
+        return LogisticFit([slope, LogisticFit.Coefficient(mean: 0, deviation: 5)]).fit(balanced(rows))[1]
+    }
+
+    private mutating func setThresholds(_ readings: [TextReading], _ sums: [Double]) {
+        let shift = LogOdds.of(thresholds.prior) + thresholds.calibrationIntercept
+        let scored = zip(readings, sums).map { (score: shift + $1, isPositive: $0.isLure) }
         log.append("rules and classifier, out of fold: AUC \(rounded(Ranking.areaUnderCurve(scored) ?? 0))")
         for (rate, name) in [
             (TrainingRun.cautionFalseAlarms, "caution"), (TrainingRun.highFalseAlarms, "high"),

@@ -14,6 +14,9 @@ struct TextReading: Sendable {
     /// Of the text's cluster.
     let clusterHash: UInt64
 
+    /// Whether it is an offer, or may be one.
+    var isOffer: Bool { kind == nil || kind == .offer }
+
     init(_ text: TrainingText, _ reading: Reading, _ screener: Screener) {
         isLure = text.isLure
         kind = text.kind

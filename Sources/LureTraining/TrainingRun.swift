@@ -75,10 +75,10 @@ public struct TrainingRun: Sendable {
         let fusion = FusionFit(
             read.calibration.map(\.reading), scores: classifier.outOfFold, votes: classifier.votes,
             pack: draft.pack)
+        model = classifier.model.raised(by: fusion.modelShift).bytes()
 
         source.setLearned(weights: fusion.weights(of: draft.pack), thresholds: fusion.thresholds)
         pack = try source.compiled()
-        model = classifier.model
         weights = fusion.weightFile(of: draft.pack)
         thresholds = fusion.thresholdFile
         log = classifier.log + fusion.log

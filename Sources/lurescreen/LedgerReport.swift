@@ -25,6 +25,9 @@ struct LedgerReport {
             let words = Printable.text(message[Int(term.place.utf8.start)..<Int(term.place.utf8.end)])
             out += row("    “\(words.replacingLineBreaks)”", term.contribution, dimmed: true)
         }
+        if assessment.model.kindShare != 0 {
+            out += row("    how far it is an offer at all", assessment.model.kindShare, dimmed: true)
+        }
         out += row("calibration", ledger.calibration)
         out += row("sum", ledger.logit)
         if let risk = assessment.risk {
