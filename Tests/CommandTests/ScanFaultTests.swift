@@ -151,6 +151,31 @@ func fullDisk() throws {
     #expect(outcome.errors.contains("error: /dev/full: No space left on device"))
 }
 
+@Test("when there is no room for the output a scan stops, and goes on once there is")
+func noRoom() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(rows(1_500), to: "rows.jsonl")
+    let arguments = [path, "--quiet", "--block-bytes", "3000", "--checkpoint-seconds", "0"]
+    #expect(try Command.run(["scan"] + arguments + ["-o", folder.path("whole")]).status == 2)
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    // The shell counts in blocks of 512 or 1024 bytes: either way less than the output.
+    let limited = #"ulimit -f 600; exec "$0" scan "$@" 2>"$ERRORS""#
+    shell.arguments = ["-c", limited, Command.binary.path] + arguments + ["-o", folder.path("out")]
+    shell.environment = ["ERRORS": folder.path("err")]
+
+    try shell.run()
+    shell.waitUntilExit()
+    let resumed = try Command.run(["scan"] + arguments + ["-o", folder.path("out"), "--resume"])
+
+    #expect(shell.terminationStatus == 2)
+    let errors = try String(contentsOfFile: folder.path("err"), encoding: .utf8)
+    #expect(
+        errors.contains("out: File too large; once it can be written, run the same command with --resume"))
+    #expect(resumed.status == 2)
+    #expect(bytes(folder.path("out")) == bytes(folder.path("whole")))
+}
+
 @Test("a reader that goes away ends the scan quietly")
 func brokenPipe() throws {
     let folder = try TemporaryFolder()

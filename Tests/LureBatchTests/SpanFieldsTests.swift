@@ -46,6 +46,12 @@ func acrossFields() {
             == #"[{"field":"f0","utf8":[1,2],"utf16":[1,2],"text":"b","contribution":1}]"#)
 }
 
+@Test("where reading stopped is told by field")
+func beyond() {
+    #expect(mapped(#"[{"beyond":5}]"#, ["日", "abc"]) == #"[{"field":"f1","beyond":1}]"#)
+    #expect(mapped(#"["beyond:5",{"beyond":2}]"#, ["abc"]) == #"["beyond:5",{"field":"f0","beyond":2}]"#)
+}
+
 @Test("a checkpoint is read as it was written")
 func checkpoint() {
     var checkpoint = Checkpoint(scan: 0xFEDC_BA98_0123_4567, ruleCount: 3)

@@ -72,11 +72,16 @@ final class SafeFile {
     /// Writes a file as a whole.
     static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
         let temporary = path + ".new"
-        let file = try FileDescriptor.create(temporary)
-        defer { file.close() }
-        try file.write(bytes)
-        try file.sync()
-        try renameFile(temporary, to: path)
+        do throws(SystemError) {
+            let file = try FileDescriptor.create(temporary)
+            defer { file.close() }
+            try file.write(bytes)
+            try file.sync()
+            try renameFile(temporary, to: path)
+        } catch {
+            try? removeFile(temporary)
+            throw error
+        }
         syncFolder(of: path)
     }
 }

@@ -236,7 +236,9 @@ final class ScanRun {
         do throws(InputFault) {
             let stream = try ByteStream(file, encoding: scan.options.encoding)
             var reader = BlockReader(stream, limits: scan.options.limits)
-            let head = try reader.withHead { StableHash.hash(of: $0.prefix(4096)) }
+            // What is at hand for certain, however reads happen to be cut.
+            let headCount = min(4096, scan.options.limits.block)
+            let head = try reader.withHead { StableHash.hash(of: $0.prefix(headCount)) }
             let format = try format(of: item, &reader)
             var source = RowSource(name: item.name, format: format, options: scan.options)
             source.header = try reader.begin(format) ?? []

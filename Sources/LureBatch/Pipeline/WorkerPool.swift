@@ -69,20 +69,20 @@ final class WorkerPool: @unchecked Sendable {
         pthread_attr_setstacksize(&attributes, 4 << 20)
         defer { pthread_attr_destroy(&attributes) }
         let start = Unmanaged.passRetained(Start(self, worker))
-        #if canImport(Darwin)
-            var thread: pthread_t?
-        #else
+        #if canImport(Glibc)
             var thread = pthread_t()
+        #else
+            var thread: pthread_t?
         #endif
         let status = pthread_create(&thread, &attributes, threadBody, start.toOpaque())
         if status != 0 {
             start.release()
             return
         }
-        #if canImport(Darwin)
-            if let thread { threads.append(thread) }
-        #else
+        #if canImport(Glibc)
             threads.append(thread)
+        #else
+            if let thread { threads.append(thread) }
         #endif
     }
 

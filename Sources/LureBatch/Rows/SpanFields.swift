@@ -8,6 +8,7 @@ import LureText
 /// at the end of the first field.
 struct SpanFields: ~Copyable {
     private var parts: [(name: [UInt8], utf8: Range<Int>, utf16: Int)] = []
+    private static let beyond = Array("\"beyond\":".utf8)
     private static let mark = Array("\"utf8\":[".utf8)
 
     /// - Parameter names: JSON strings of the source's fields.
@@ -32,6 +33,13 @@ struct SpanFields: ~Copyable {
             while i < bytes.count {
                 i = firstIndex(of: 0x22, in: bytes, from: i)
                 guard i < bytes.count else { break }
+                if bytes[i...].starts(with: Self.beyond) {
+                    json.raw(UnsafeBufferPointer(rebasing: bytes[done..<i]))
+                    i += Self.beyond.count
+                    appendBeyond(Place.number(bytes, &i), &json)
+                    done = i
+                    continue
+                }
                 guard let place = Place(bytes, i) else {
                     i = endOfString(bytes, i)
                     continue
@@ -44,6 +52,19 @@ struct SpanFields: ~Copyable {
                 (done, i) = (place.end, place.end)
             }
             json.raw(UnsafeBufferPointer(rebasing: bytes[done...]))
+        }
+    }
+
+    /// Where reading stopped: in a field, or behind the last one.
+    private func appendBeyond(_ offset: Int, _ json: inout JSONBuffer) {
+        if let part = parts.last(where: { $0.utf8.lowerBound <= offset }) {
+            json.raw("\"field\":")
+            part.name.withUnsafeBufferPointer { json.raw($0) }
+            json.raw(",\"beyond\":")
+            json.integer(min(offset, part.utf8.upperBound) - part.utf8.lowerBound)
+        } else {
+            json.raw("\"beyond\":")
+            json.integer(offset)
         }
     }
 
@@ -121,7 +142,7 @@ struct SpanFields: ~Copyable {
             return first..<max(first, second)
         }
 
-        private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ i: inout Int) -> Int {
+        static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ i: inout Int) -> Int {
             var value = 0
             while i < bytes.count, bytes[i] &- 0x30 < 10 {
                 value = 10 * value + Int(bytes[i] - 0x30)

@@ -20,12 +20,16 @@ public enum Interruption {
         var action = sigaction()
         #if canImport(Darwin)
             action.__sigaction_u.__sa_handler = { _ in Interruption.request() }
+        #elseif canImport(Musl)
+            action.__sa_handler.sa_handler = { _ in Interruption.request() }
         #else
             action.__sigaction_handler.sa_handler = { _ in Interruption.request() }
         #endif
         action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
         sigaction(SIGINT, &action, nil)
         sigaction(SIGTERM, &action, nil)
+        // A file that may not grow further is a fault like a full disk, not the end of the process.
+        signal(SIGXFSZ, SIG_IGN)
     }
 
     static func request() { requested.store(true, ordering: .relaxed) }
