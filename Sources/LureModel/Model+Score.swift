@@ -47,7 +47,7 @@ extension Model {
 
     private func sum(_ known: KnownFeatures, into score: inout ModelScore) {
         score.knownFeatures = known.count
-        let mean = numbers.unit / Self.divisor(known.count)
+        let mean = numbers.unit / numbers.divisor(known.count)
         score.lure = numbers.lureIntercept + numbers.lureSlope * mean * Double(known.lure)
         setKind(.offer, known.offer, mean, &score)
         setKind(.question, known.question, mean, &score)
@@ -81,16 +81,13 @@ extension Model {
             scratch.insert(span, weight, limit: limit)
             if scratch.largest.count == limit { threshold = Int(scratch.largest[limit - 1].weight.magnitude) }
         }
-        let factor = numbers.lureSlope * numbers.unit / Self.divisor(scratch.known.count)
+        let factor = numbers.lureSlope * numbers.unit / numbers.divisor(scratch.known.count)
         return scratch.largest.map { ModelTerm(span: $0.span, contribution: Double($0.weight) * factor) }
     }
 
-    /// Known features up to which a text becomes surer by its length.
-    private static let surest = 256.0
-
     /// Square root of the number of known features; a text with very few of them counts as having eight. Beyond
     /// `surest` the divisor grows as the sum does: of a job posting of pages no chance surplus shall be made.
-    package static func divisor(_ known: Int) -> Double {
+    static func divisor(_ known: Int, surest: Double) -> Double {
         let count = Double(max(known, 8))
         return count <= surest ? count.squareRoot() : count / surest.squareRoot()
     }

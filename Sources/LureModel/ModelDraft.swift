@@ -10,13 +10,12 @@ public struct ModelDraft: Sendable {
     private var numbers = ModelNumbers()
 
     /// - Parameter weights: by feature of the vocabulary, in log-odds.
-    init(
-        _ weights: [ClassVector?], of vocabulary: Vocabulary, readsWordPairs: Bool, weighsKinds: Bool
-    ) {
+    init(_ weights: [ClassVector?], of vocabulary: Vocabulary, plan: TrainingPlan, weighsKinds: Bool) {
+        numbers.surest = plan.surest
         let unit = numbers.unit
         self.weights = weights.map { ($0.map { $0 / unit })?.rounded(.toNearestOrAwayFromZero) }
         self.vocabulary = vocabulary
-        self.readsWordPairs = readsWordPairs
+        readsWordPairs = plan.readsWordPairs
         self.weighsKinds = weighsKinds
     }
 
@@ -31,7 +30,7 @@ public struct ModelDraft: Sendable {
             sums += weights
             score.knownFeatures += 1
         }
-        let means = sums * (numbers.unit / Model.divisor(score.knownFeatures))
+        let means = sums * (numbers.unit / numbers.divisor(score.knownFeatures))
         score.lure = numbers.lureIntercept + numbers.lureSlope * means[0]
         for kind in score.kinds.indices {
             score.kinds[kind] = numbers.kindIntercepts[kind] + numbers.kindSlope * means[1 + kind]
@@ -61,8 +60,8 @@ public struct ModelDraft: Sendable {
     }
 
     /// The same weights for lures; kinds are told as another model tells them, as far as both know a feature.
-    /// - Parameter shrinkage: how much larger the divisor of a text is here than there, on average.
-    public func adoptingKinds(of model: Model, shrinkage: Double) -> ModelDraft {
+    /// - Parameter counts: known features of some texts, here and there.
+    public func adoptingKinds(of model: Model, counts: [(here: Int, there: Int)]) -> ModelDraft {
         var copy = self
         let ratio = model.numbers.unit / numbers.unit
         for (index, key) in vocabulary.keys.enumerated() {
@@ -73,7 +72,11 @@ public struct ModelDraft: Sendable {
             for (lane, value) in kinds.enumerated() { changed[1 + lane] = (Double(value) * ratio).rounded() }
             copy.weights[index] = changed
         }
-        copy.numbers.kindSlope = model.numbers.kindSlope * shrinkage
+        // Sums are divided by more here, as more features are known.
+        var ratios = 0.0
+        for count in counts { ratios += numbers.divisor(count.here) / model.numbers.divisor(count.there) }
+        copy.numbers.kindSlope =
+            model.numbers.kindSlope * (counts.isEmpty ? 1 : ratios / Double(counts.count))
         copy.numbers.kindIntercepts = model.numbers.kindIntercepts
         return copy
     }

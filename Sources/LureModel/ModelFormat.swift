@@ -44,8 +44,10 @@ struct ModelNumbers: Hashable, Sendable {
     var kindSlope = 1.0
     /// One for each `TextKind`.
     var kindIntercepts = [Double](repeating: 0, count: 5)
+    /// Known features up to which a text becomes surer by its length.
+    var surest = TrainingPlan.manyLanguages.surest
 
-    var values: [Double] { [unit, lureSlope, lureIntercept, kindSlope] + kindIntercepts }
+    var values: [Double] { [unit, lureSlope, lureIntercept, kindSlope] + kindIntercepts + [surest] }
 
     init() {}
 
@@ -55,8 +57,12 @@ struct ModelNumbers: Hashable, Sendable {
         lureIntercept = values[2]
         kindSlope = values[3]
         kindIntercepts = Array(values[4..<9])
+        surest = values[9]
     }
 
     /// Scores stay finite and small whatever the table says.
-    var isSound: Bool { values.allSatisfy { $0.isFinite && $0.magnitude < 1e6 } }
+    var isSound: Bool { values.allSatisfy { $0.isFinite && $0.magnitude < 1e6 } && surest >= 8 }
+
+    /// What the sum of so many known features is divided by.
+    func divisor(_ known: Int) -> Double { Model.divisor(known, surest: surest) }
 }

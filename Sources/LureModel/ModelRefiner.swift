@@ -21,10 +21,12 @@ struct ModelRefiner {
     private var weights: [ClassVector]
     private let start: [ClassVector]
     private let isKept: [Bool]
+    private let surest: Double
     private var intercepts = ClassVector.zero
 
     /// - Parameter weights: by feature; nil for those that get none.
-    init(_ weights: [ClassVector?]) {
+    init(_ weights: [ClassVector?], surest: Double) {
+        self.surest = surest
         self.weights = weights.map { $0 ?? .zero }
         isKept = weights.map { $0 != nil }
         start = self.weights
@@ -63,7 +65,7 @@ struct ModelRefiner {
             sums += weights[Int(feature)]
             count += 1
         }
-        let scale = 1 / Model.divisor(count)
+        let scale = 1 / Model.divisor(count, surest: surest)
         let errors = errors(intercepts + sums * scale, isLure: texts.isLure[row], kind: Int(texts.kinds[row]))
         let change = move * errors
         intercepts += 0.1 * change

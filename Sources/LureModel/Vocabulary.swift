@@ -13,17 +13,23 @@ public struct TrainingPlan: Hashable, Sendable {
     public var featureLimit: Int
     /// Whether two words in a row are a feature.
     public var readsWordPairs: Bool
+    /// Known features up to which a text becomes surer by its length.
+    public var surest: Double
+    /// How far the weight of a rule may move from what its severity says, in log-odds.
+    public var ruleDeviation: Double
     /// Whether weights are refined by their mistakes (`ModelRefiner`) or left as counted.
     public var refines = true
 
     /// For a corpus of many languages with some hundred texts each, where pairs of words are too rare to tell
     /// anything (AUC 0.970 with them, 0.971 without).
     public static let manyLanguages = TrainingPlan(
-        smoothing: 0.5, minimumCharacterCount: 20, featureLimit: 1 << 16, readsWordPairs: false)
+        smoothing: 0.5, minimumCharacterCount: 20, featureLimit: 1 << 16, readsWordPairs: false,
+        surest: 256, ruleDeviation: 0.5)
 
     /// For someone's own rows, many of one language.
     public static let ownRows = TrainingPlan(
-        smoothing: 0.1, minimumCharacterCount: 5, featureLimit: 1 << 18, readsWordPairs: true)
+        smoothing: 0.1, minimumCharacterCount: 5, featureLimit: 1 << 18, readsWordPairs: true,
+        surest: 100_000, ruleDeviation: 1.5)
 }
 
 /// Counts in how many texts features show, so that those worth a weight can be chosen.

@@ -37,7 +37,9 @@ struct ClassifierFit {
                 "classifier, out of fold: AUC \(rounded(area)) among offers, right kind \(right.count) of \(told.count)")
         } else if let kinds {
             votes = kinds.votes
-            draft = draft.adoptingKinds(of: kinds.model, shrinkage: texts.shrinkage(raw))
+            draft = draft.adoptingKinds(of: kinds.model, counts: zip(raw, texts.calibration).map {
+                    (here: $0.knownFeatures, there: $1.base.knownFeatures)
+                })
             for index in raw.indices { raw[index].kinds = texts.calibration[index].base.kinds }
             log.append("classifier, out of fold: AUC \(rounded(area)) among offers; kinds are told as before")
         } else {

@@ -12,12 +12,11 @@ struct FusionFit {
     private(set) var modelShift = 0.0
     private(set) var log: [String] = []
 
-    /// How far a weight may move from what its severity says, in log-odds.
-    private static let deviation = 0.5
     /// Fitting and ordering of findings in a family depend on each other; they settle in a few rounds.
     private static let rounds = 4
 
-    init(_ readings: [TextReading], scores: [ModelScore], votes: [Double], pack: RulePack) {
+    /// - Parameter deviation: how far a weight may move from what its severity says, in log-odds.
+    init(_ readings: [TextReading], scores: [ModelScore], votes: [Double], pack: RulePack, deviation: Double) {
         rules = zip(pack.traits, votes).map { $0.kind == nil ? $0.weight : $1 }
         recipes = pack.recipeTraits.map(\.weight)
         let start = (rules, recipes)
@@ -31,7 +30,7 @@ struct FusionFit {
             let rows = offers.map { index in
                 Self.row(readings[index], scores[index], kinds[index], judgement, rules.count, recipes.count)
             }
-            let fit = LogisticFit(Self.coefficients(pack, start)).fit(Self.balanced(rows))
+            let fit = LogisticFit(Self.coefficients(pack, start, deviation)).fit(Self.balanced(rows))
             rules = Array(fit[..<rules.count])
             recipes = Array(fit[rules.count..<rules.count + recipes.count])
             scale = fit[fit.count - 2]
@@ -50,7 +49,7 @@ struct FusionFit {
     }
 
     private static func coefficients(
-        _ pack: RulePack, _ start: (rules: [Double], recipes: [Double])
+        _ pack: RulePack, _ start: (rules: [Double], recipes: [Double]), _ deviation: Double
     ) -> [LogisticFit.Coefficient] {
         let rules = zip(pack.traits, start.rules).map { trait, weight in
             switch trait.polarity {

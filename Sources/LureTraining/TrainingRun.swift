@@ -74,7 +74,7 @@ public struct TrainingRun: Sendable {
             kinds: base.map { BaseKinds(model: $0.model, votes: Self.votes(of: draft.pack, as: $0.pack)) })
         let fusion = FusionFit(
             read.calibration.map(\.reading), scores: classifier.outOfFold, votes: classifier.votes,
-            pack: draft.pack)
+            pack: draft.pack, deviation: plan.ruleDeviation)
         model = classifier.model.raised(by: fusion.modelShift).bytes()
 
         source.setLearned(weights: fusion.weights(of: draft.pack), thresholds: fusion.thresholds)

@@ -82,14 +82,6 @@ struct TrainingTexts {
         return folds
     }
 
-    /// How much larger the divisors of the new model are than those of the model before, on average.
-    func shrinkage(_ scores: [ModelScore]) -> Double {
-        var ratios = 0.0
-        for (text, score) in zip(calibration, scores) {
-            ratios += Model.divisor(score.knownFeatures) / Model.divisor(text.base.knownFeatures)
-        }
-        return calibration.isEmpty ? 1 : ratios / Double(calibration.count)
-    }
 }
 
 /// How far training is.
