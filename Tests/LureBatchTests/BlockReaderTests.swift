@@ -78,6 +78,18 @@ func mails() throws {
     #expect(withoutEnds(found) == ["1:From a\nX: 1\n\nbody\nFrom here on\n\n", "7:From b\n\nlast"])
 }
 
+@Test("line feeds are counted at every length")
+func lineFeeds() {
+    var random = SplitMix(state: 9)
+    for length in [0, 1, 7, 8, 9, 31, 255 * 8, 255 * 8 + 1, 5_000] {
+        let bytes = (0..<length).map { _ in [0x0A, 0x0B, 0x8A, 0x41][Int(random.next() & 3)] as UInt8 }
+        let all = [UInt8](repeating: 0x0A, count: length)
+
+        #expect(bytes.withUnsafeBufferPointer { countLineFeeds($0) } == bytes.count { $0 == 0x0A })
+        #expect(all.withUnsafeBufferPointer { countLineFeeds($0) } == length)
+    }
+}
+
 @Test("a text file is one record")
 func wholeText() throws {
     #expect(try records("a\n\nb", .text, block: 2) == ["1:a\n\nb", "|"])
