@@ -158,6 +158,20 @@ func truncated(_ kind: Compression) throws {
     #expect(count > 5_000)
 }
 
+@Test("a file that becomes shorter while it is read has not come to its end")
+func shrunk() throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+    try Data(String(repeating: "row\n", count: 1_000).utf8).write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let stream = try ByteStream(FileDescriptor.openForReading(path), encoding: nil)
+    try FileHandle(forWritingTo: URL(fileURLWithPath: path)).truncate(atOffset: 2_001)
+    var reader = BlockReader(stream, limits: .init())
+    try reader.withHead { _ in }
+    _ = try reader.begin(.lines)
+
+    #expect(throws: InputFault.shrunk) { try reader.next(into: Block(ruleCount: 0)) }
+}
+
 @Test(
     "archives that are no archives are damaged, not a crash", arguments: [Compression.gzip, .zstd])
 func corrupt(_ kind: Compression) throws {

@@ -285,9 +285,7 @@ final class ScanRun {
         let item = inputs.items[index]
         if Interruption.isRequested { throw .interrupted(rows: 0) }
         if fault == .otherContent { throw .inputChanged(item.name) }
-        if files.canResume, item.fault == nil, case .system(let error) = fault,
-            !whileOpening || error.isMissing
-        {
+        if files.canResume, item.fault == nil, fault.mayPass, !whileOpening || fault.isMissing {
             throw .inputLost(item.name, fault)
         }
         let block = try takeBlock()
