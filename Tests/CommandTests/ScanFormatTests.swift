@@ -196,3 +196,20 @@ func missingColumn() throws {
             == "error: \(path): no column \"text\"; name the one that holds the text with --text-field (columns: no, body)\n"
     )
 }
+
+@Test("an output that replaces a file keeps its permissions, and a link stays a link")
+func permissions() throws {
+    let folder = try TemporaryFolder()
+    let manager = FileManager.default
+    let path = try folder.write("old", to: "private.jsonl")
+    try manager.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    try manager.createSymbolicLink(atPath: folder.path("link"), withDestinationPath: "private.jsonl")
+
+    let outcome = try Command.run(
+        ["scan", "--quiet", "--format", "lines", "-o", folder.path("link")], input: Data("hello there".utf8))
+
+    #expect(outcome.status == 0)
+    #expect(try manager.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
+    #expect(try manager.destinationOfSymbolicLink(atPath: folder.path("link")) == "private.jsonl")
+    #expect(try answers(String(contentsOfFile: path, encoding: .utf8)).count == 1)
+}

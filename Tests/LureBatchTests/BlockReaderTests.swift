@@ -78,6 +78,18 @@ func mails() throws {
     #expect(withoutEnds(found) == ["1:From a\nX: 1\n\nbody\nFrom here on\n\n", "7:From b\n\nlast"])
 }
 
+@Test("line feeds are counted at every length")
+func lineFeeds() {
+    var random = SplitMix(state: 9)
+    for length in [0, 1, 7, 8, 9, 31, 255 * 8, 255 * 8 + 1, 5_000] {
+        let bytes = (0..<length).map { _ in [0x0A, 0x0B, 0x8A, 0x41][Int(random.next() & 3)] as UInt8 }
+        let all = [UInt8](repeating: 0x0A, count: length)
+
+        #expect(bytes.withUnsafeBufferPointer { countLineFeeds($0) } == bytes.count { $0 == 0x0A })
+        #expect(all.withUnsafeBufferPointer { countLineFeeds($0) } == length)
+    }
+}
+
 @Test("a text file is one record")
 func wholeText() throws {
     #expect(try records("a\n\nb", .text, block: 2) == ["1:a\n\nb", "|"])
@@ -144,6 +156,20 @@ func truncated(_ kind: Compression) throws {
 
     #expect(fault == .truncated(kind))
     #expect(count > 5_000)
+}
+
+@Test("a file that becomes shorter while it is read has not come to its end")
+func shrunk() throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+    try Data(String(repeating: "row\n", count: 1_000).utf8).write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let stream = try ByteStream(FileDescriptor.openForReading(path), encoding: nil)
+    try FileHandle(forWritingTo: URL(fileURLWithPath: path)).truncate(atOffset: 2_001)
+    var reader = BlockReader(stream, limits: .init())
+    try reader.withHead { _ in }
+    _ = try reader.begin(.lines)
+
+    #expect(throws: InputFault.shrunk) { try reader.next(into: Block(ruleCount: 0)) }
 }
 
 @Test(

@@ -3,6 +3,8 @@
 final class ByteStream {
     private let file: FileDescriptor
     private let isRegular: Bool
+    /// Bytes the file must at least have; 0 if it is not a regular one.
+    private let leastSize: Int
     private let inflater: Inflater?
     private let decoder: EncodingReader?
     /// First bytes, read to tell what the file is.
@@ -14,7 +16,9 @@ final class ByteStream {
     /// - Parameter encoding: a name iconv knows; nil: UTF-8, or what a byte order mark says.
     init(_ file: FileDescriptor, encoding: String?) throws(InputFault) {
         self.file = file
-        isRegular = file.status?.isRegular ?? false
+        let status = file.status
+        isRegular = status?.isRegular ?? false
+        leastSize = isRegular ? status?.size ?? 0 : 0
         head = try Self.readHead(file)
         rawCount = head.count
         let kind = head.withUnsafeBufferPointer { Compression(magic: $0) }
@@ -84,10 +88,11 @@ final class ByteStream {
         do throws(SystemError) {
             let count = try file.readUnlessInterrupted(into: buffer)
             rawCount += count
-            return count
+            if count > 0 || rawCount >= leastSize { return count }
         } catch {
             throw .system(error)
         }
+        throw .shrunk
     }
 
     /// Goes on at a byte of what `read` gives, without reading up to it; false where only reading can lead there.

@@ -1,6 +1,8 @@
 /// Why an input could not be read, or not to its end.
 public enum InputFault: Error, Equatable, Sendable {
     case system(SystemError)
+    /// The file ends before the size it had when it was opened.
+    case shrunk
     /// The archive ends in the middle.
     case truncated(Compression)
     case corrupt(Compression)
@@ -20,13 +22,22 @@ public enum InputFault: Error, Equatable, Sendable {
 
     /// Whether the system stopped giving bytes that may be there again later.
     public var mayPass: Bool {
-        if case .system = self { return true }
+        switch self {
+        case .system, .shrunk: true
+        default: false
+        }
+    }
+
+    /// Whether the file is not there.
+    var isMissing: Bool {
+        if case .system(let error) = self { return error.isMissing }
         return false
     }
 
     public var message: String {
         switch self {
         case .system(let error): error.message
+        case .shrunk: "became shorter while it was read"
         case .truncated(let kind):
             "the \(kind.rawValue) archive ends too early; the rows before its end are answered"
         case .corrupt(let kind):

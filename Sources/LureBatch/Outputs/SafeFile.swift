@@ -3,13 +3,14 @@
 ///
 /// What is no regular file (a pipe, a device) is written to directly.
 final class SafeFile {
-    let path: String
+    /// Of the file itself, also where a link leads to it.
+    private let path: String
     private let file: FileDescriptor
     private let isSafe: Bool
     /// Bytes written so far.
     private(set) var size = 0
 
-    static func partialPath(_ path: String) -> String { path + ".partial" }
+    static func partialPath(_ path: String) -> String { resolvedPath(path) + ".partial" }
 
     enum OpenFault: Error {
         case system(SystemError)
@@ -21,6 +22,7 @@ final class SafeFile {
 
     /// - Parameter size: where an earlier process stood; nil: begin anew.
     init(_ path: String, resumedAt size: Int?) throws(OpenFault) {
+        let path = resolvedPath(path)
         self.path = path
         let status = try? FileStatus.of(path)
         isSafe = status?.isRegular ?? true
@@ -49,6 +51,8 @@ final class SafeFile {
             file.close()
             throw .system(error)
         }
+        // Who could not read the file it replaces can't read this one.
+        if let status { file.setPermissions(status.permissions) }
         self.size = size ?? 0
     }
 

@@ -28,7 +28,7 @@ struct Checkpoint: Equatable, Sendable {
     /// All is written; only names are to be given.
     var isFinished = false
 
-    static func path(for output: String) -> String { output + ".checkpoint" }
+    static func path(for output: String) -> String { resolvedPath(output) + ".checkpoint" }
 
     init(scan: UInt64, ruleCount: Int) {
         self.scan = scan

@@ -93,7 +93,7 @@ final class ScanFiles {
         do throws(SystemError) {
             for path in [plan.errors, plan.output].compactMap({ $0 }) {
                 let partial = SafeFile.partialPath(path)
-                if (try? FileStatus.of(partial)) != nil { try renameFile(partial, to: path) }
+                if (try? FileStatus.of(partial)) != nil { try renameFile(partial, to: resolvedPath(path)) }
             }
             if let output = plan.output { try removeFile(Checkpoint.path(for: output)) }
         } catch {

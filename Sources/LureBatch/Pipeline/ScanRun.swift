@@ -66,7 +66,8 @@ final class ScanRun {
             options.separator.map { "\($0)" } ?? "auto", options.encoding ?? "auto", options.idField,
             options.output.rawValue, options.packing?.rawValue ?? "none", options.minimumBand?.name ?? "all",
             options.evidence.rawValue, screening.prior.map { "\($0)" } ?? "own", "\(screening.termLimit)",
-            "\(screening.sizeLimit)", "\(screening.mutedRules.sorted())", "\(limits)",
+            "\(screening.sizeLimit)", "\(screening.mutedRules.sorted())", "\(limits.block)",
+            "\(limits.record)", "\(limits.records)",
             plan.errors == nil ? "no errors" : "errors",
         ]
         parts += ["text fields"] + (options.textFields ?? ["default"]) + ["kept"] + options.keptFields
@@ -284,9 +285,7 @@ final class ScanRun {
         let item = inputs.items[index]
         if Interruption.isRequested { throw .interrupted(rows: 0) }
         if fault == .otherContent { throw .inputChanged(item.name) }
-        if files.canResume, item.fault == nil, case .system(let error) = fault,
-            !whileOpening || error.isMissing
-        {
+        if files.canResume, item.fault == nil, fault.mayPass, !whileOpening || fault.isMissing {
             throw .inputLost(item.name, fault)
         }
         let block = try takeBlock()

@@ -121,6 +121,8 @@ public struct FileDescriptor: Sendable {
         if fsync(raw) != 0, errno != EINVAL, errno != EROFS, errno != ENOTSUP { throw .last }
     }
 
+    func setPermissions(_ permissions: mode_t) { fchmod(raw, permissions) }
+
     /// Claims the file until it is closed; false if another process has it.
     func lock() -> Bool { flock(raw, LOCK_EX | LOCK_NB) == 0 }
 }

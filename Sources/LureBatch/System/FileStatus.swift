@@ -19,11 +19,14 @@ struct FileStatus: Sendable {
     /// Bytes.
     var size: Int
     var identity: Identity
+    /// Who may read and write it.
+    var permissions: mode_t
 
     init(_ status: stat) {
         isRegular = status.st_mode & S_IFMT == S_IFREG
         isFolder = status.st_mode & S_IFMT == S_IFDIR
         size = Int(status.st_size)
+        permissions = status.st_mode & 0o777
         identity = Identity(
             device: UInt64(truncatingIfNeeded: status.st_dev),
             number: UInt64(truncatingIfNeeded: status.st_ino))
@@ -59,6 +62,13 @@ func pathsMatching(_ pattern: String) -> [String] {
     defer { globfree(&found) }
     guard glob(pattern, 0, nil, &found) == 0, let paths = found.gl_pathv else { return [] }
     return (0..<Int(found.gl_pathc)).compactMap { paths[$0].map { String(cString: $0) } }
+}
+
+/// Where a path leads in the end; the path itself if there is nothing yet.
+func resolvedPath(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
 }
 
 func renameFile(_ from: String, to target: String) throws(SystemError) {
