@@ -52,7 +52,8 @@ public struct ModelTrainer: Sendable {
     public func fit(_ texts: EncodedTexts, _ rows: [Int]) -> ModelDraft {
         let sizes = ClassSizes(texts, rows)
         let counted = weights(texts, rows, sizes)
-        let refined = plan.refines ? ModelRefiner(counted, surest: plan.surest).fit(texts, rows, sizes) : counted
+        let refined =
+            plan.refines ? ModelRefiner(counted, surest: plan.surest).fit(texts, rows, sizes) : counted
         let clipped = refined.map { $0?.clamped(lowerBound: -Self.limits, upperBound: Self.limits) }
         return ModelDraft(clipped, of: texts.vocabulary, plan: plan, weighsKinds: sizes.knowsKinds)
     }

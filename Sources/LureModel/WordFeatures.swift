@@ -73,7 +73,11 @@ struct WordFeatures {
     ) {
         func add(_ start: UInt32, _ end: UInt32) {
             var last = LastWord()
-            if word.isUnspaced { addRun(start, end, base, &sink) } else { addWord(start, end, base, &last, &sink) }
+            if word.isUnspaced {
+                addRun(start, end, base, &sink)
+            } else {
+                addWord(start, end, base, &last, &sink)
+            }
         }
         var start = word.start
         var index = first

@@ -106,7 +106,7 @@ extension Assessment {
                     rule: finding.rule, contribution: finding.contribution,
                     evidence: Array(flat.evidence[finding.places]))
             },
-            recipes: flat.recipes, 
+            recipes: flat.recipes,
             model: ModelShare(
                 contribution: flat.modelContribution, kindShare: flat.kindShare, terms: flat.terms),
             ledger: flat.ledger, contacts: flat.contacts, unevaluated: flat.unevaluated)

@@ -17,7 +17,9 @@ struct ClassifierFit {
         var raw = [ModelScore](repeating: ModelScore(), count: readings.count)
         for fold in texts.folds {
             let draft = trainer.fit(texts.encoded, fold.rest)
-            for place in fold.held { raw[place] = draft.score(texts.calibration[place].row, of: texts.encoded) }
+            for place in fold.held {
+                raw[place] = draft.score(texts.calibration[place].row, of: texts.encoded)
+            }
         }
         let lure = Self.lureCalibration(readings, raw)
         var draft = trainer.fit(texts.encoded, Array(0..<texts.encoded.count))
@@ -34,10 +36,13 @@ struct ClassifierFit {
             let told = readings.indices.filter { readings[$0].kind != nil }
             let right = told.filter { fit.kind(of: readings[$0], raw[$0].kinds) == readings[$0].kind }
             log.append(
-                "classifier, out of fold: AUC \(rounded(area)) among offers, right kind \(right.count) of \(told.count)")
+                "classifier, out of fold: AUC \(rounded(area)) among offers, right kind \(right.count) of \(told.count)"
+            )
         } else if let kinds {
             votes = kinds.votes
-            draft = draft.adoptingKinds(of: kinds.model, counts: zip(raw, texts.calibration).map {
+            draft = draft.adoptingKinds(
+                of: kinds.model,
+                counts: zip(raw, texts.calibration).map {
                     (here: $0.knownFeatures, there: $1.base.knownFeatures)
                 })
             for index in raw.indices { raw[index].kinds = texts.calibration[index].base.kinds }

@@ -16,7 +16,8 @@ struct FusionFit {
     private static let rounds = 4
 
     /// - Parameter deviation: how far a weight may move from what its severity says, in log-odds.
-    init(_ readings: [TextReading], scores: [ModelScore], votes: [Double], pack: RulePack, deviation: Double) {
+    init(_ readings: [TextReading], scores: [ModelScore], votes: [Double], pack: RulePack, deviation: Double)
+    {
         rules = zip(pack.traits, votes).map { $0.kind == nil ? $0.weight : $1 }
         recipes = pack.recipeTraits.map(\.weight)
         let start = (rules, recipes)

@@ -23,7 +23,8 @@ struct TextReading: Sendable {
         rules = reading.rules.hits.filter { !$0.isShadow }.map { Int($0.rule) }
         recipes = reading.recipes.map { Int($0.recipe) }
         carriesOwnOffer = screener.carriesOwnOffer(reading)
-        clusterHash = text.cluster.map { StableHash.hash($0, seed: 17) } ?? Self.hash(of: reading.folded.bytes)
+        clusterHash =
+            text.cluster.map { StableHash.hash($0, seed: 17) } ?? Self.hash(of: reading.folded.bytes)
     }
 
     private static func hash(of folded: [UInt8]) -> UInt64 {

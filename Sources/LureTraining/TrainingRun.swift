@@ -42,7 +42,8 @@ public struct TrainingRun: Sendable {
         guard faults.isEmpty else { throw Failure.data(faults) }
         // All these rows say their kind; what is built in need not even load.
         try self.init(
-            Self.rules(folder), TrainingSource(corpus.rows(in: [.train, .dev])), plan: .manyLanguages, base: nil,
+            Self.rules(folder), TrainingSource(corpus.rows(in: [.train, .dev])), plan: .manyLanguages,
+            base: nil,
             progress: { _ in })
     }
 

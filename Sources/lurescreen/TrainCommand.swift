@@ -160,20 +160,22 @@ private final class OwnRows {
         rounds += 1
         for file in files {
             var reader = RowReader(fields.fields)
-            reader.read(try readFile(file), file: file, format: fields.format, batch: Self.batchSize) { rows in
-                body(rows.compactMap { row in
-                    if row.split == "test" {
-                        if isFirst { leftOut += 1 }
-                        return nil
-                    }
-                    guard let isLure = row.isLure else {
-                        if isFirst { unlabelled += 1 }
-                        return nil
-                    }
-                    return TrainingText(
-                        text: row.text, isLure: isLure, kind: row.kind,
-                        language: row.language.flatMap { Language(code: $0) }, cluster: row.cluster)
-                })
+            reader.read(try readFile(file), file: file, format: fields.format, batch: Self.batchSize) {
+                rows in
+                body(
+                    rows.compactMap { row in
+                        if row.split == "test" {
+                            if isFirst { leftOut += 1 }
+                            return nil
+                        }
+                        guard let isLure = row.isLure else {
+                            if isFirst { unlabelled += 1 }
+                            return nil
+                        }
+                        return TrainingText(
+                            text: row.text, isLure: isLure, kind: row.kind,
+                            language: row.language.flatMap { Language(code: $0) }, cluster: row.cluster)
+                    })
             }
             guard isFirst else { continue }
             for fault in reader.faults { printError("error: \(fault.message)") }

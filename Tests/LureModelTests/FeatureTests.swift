@@ -2,12 +2,14 @@ import LureModel
 import LureText
 import Testing
 
-private func features(of text: String, language: Language?, concepts: [ConceptHit] = []) -> [Feature] {
+private func features(
+    of text: String, language: Language?, concepts: [ConceptHit] = [], readsWordPairs: Bool = false
+) -> [Feature] {
     let folded = Folder().fold(text)
     var segmentation = Segmentation()
     Segmenter().segment(folded, into: &segmentation)
     var scratch = FeatureScratch()
-    FeatureExtractor().extract(
+    FeatureExtractor(readsWordPairs: readsWordPairs).extract(
         FeatureInput(
             text: folded.bytes, segmentation: segmentation, language: language, concepts: concepts,
             conceptKeys: [11, 22, 33]),
@@ -43,6 +45,19 @@ func pairs() {
     #expect(pairs(0, 1, clauses: (0, 1)).isEmpty)
 }
 
+@Test("two words in a row are a feature where asked for, in their order, and not across a number")
+func wordPairs() {
+    func pairs(_ text: String) -> Set<UInt64> {
+        keys(features(of: text, language: .english, readsWordPairs: true), .wordPair)
+    }
+
+    #expect(pairs("data entry work").count == 2)
+    #expect(pairs("data entry work").isSuperset(of: pairs("data entry")))
+    #expect(pairs("data entry").isDisjoint(with: pairs("entry data")))
+    #expect(pairs("data 55501 entry").isEmpty)
+    #expect(keys(features(of: "data entry work", language: .english), .wordPair).isEmpty)
+}
+
 @Test("a clause said again adds no feature", arguments: ["We hire now!", "包吃包住。", "งานง่าย\n"])
 func repetition(_ clause: String) {
     let once = Set(features(of: clause, language: .english).map(\.key))
@@ -62,22 +77,23 @@ func privacy() {
         ("We hire now! We hire now! Visit our office, we hire.", Language.english),
         ("재택 알바 모집 재택 알바를 모집합니다", .korean), ("งานง่ายรายได้ดี งานง่าย", .thai),
         ("高薪工作，包吃包住。高薪工作", .chineseSimplified), ("", .english),
-    ])
-func scoring(_ text: String, _ language: Language) throws {
+    ], [TrainingPlan.manyLanguages, .ownRows])
+func scoring(_ example: (text: String, language: Language), _ plan: TrainingPlan) throws {
+    let (text, language) = example
     let hits = (0..<3).flatMap { (n: UInt16) in
         [
             ConceptHit(concept: n, clause: 0, span: TextSpan(start: 0, end: 2)),
             ConceptHit(concept: (n + 1) % 3, clause: 0, span: TextSpan(start: 0, end: 2)),
         ]
     }
-    let found = features(of: text, language: language, concepts: hits)
+    let found = features(of: text, language: language, concepts: hits, readsWordPairs: plan.readsWordPairs)
     let rows = (0..<40).map { (n: Int) in
         ModelTrainer.Row(
             features: found.enumerated().filter { $0.offset % 7 != n % 7 }.map(\.element),
             language: language,
             isLure: n % 3 == 0, kind: .offer)
     }
-    let model = try Model(ByteRegion(copying: ModelTrainer().fit(rows).bytes()))
+    let model = try Model(ByteRegion(copying: ModelTrainer(plan).fit(rows).bytes()))
     let folded = Folder().fold(text)
     var segmentation = Segmentation()
     Segmenter().segment(folded, into: &segmentation)

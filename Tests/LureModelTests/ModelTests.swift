@@ -16,6 +16,13 @@ private func row(
         isLure: lure, kind: kind)
 }
 
+/// Weights as counting gives them.
+private let counted: TrainingPlan = {
+    var plan = TrainingPlan.manyLanguages
+    plan.refines = false
+    return plan
+}()
+
 private func model(_ rows: [ModelTrainer.Row]) throws -> Model {
     try Model(ByteRegion(copying: ModelTrainer().fit(rows).bytes()))
 }
@@ -33,7 +40,7 @@ func weights() throws {
     let rows = [
         row([1, 3], lure: true), row([1], lure: true), row([2, 3], lure: false), row([2], lure: false),
     ]
-    let model = try Model(ByteRegion(copying: ModelTrainer(refines: false).fit(rows).bytes()))
+    let model = try Model(ByteRegion(copying: ModelTrainer(counted).fit(rows).bytes()))
 
     // Half a text of smoothing: ln((2 + 0.5) / (2 + 1) ÷ (0 + 0.5) / (2 + 1)) = ln 5; one known feature counts as
     // eight in the divisor.
@@ -49,7 +56,7 @@ func languageBalance() throws {
     // Thai rows: three lures, one honest text, all with the same word.
     let thai = [true, true, true, false].map { row([7], lure: $0, .thai) }
     let english = [true, false].map { row([1], lure: $0) }
-    let model = try Model(ByteRegion(copying: ModelTrainer(refines: false).fit(thai + english).bytes()))
+    let model = try Model(ByteRegion(copying: ModelTrainer(counted).fit(thai + english).bytes()))
 
     #expect(lure(model, [7]).magnitude < 1e-3)
 }
@@ -65,10 +72,10 @@ func refinement() throws {
         default: row([7, 9], lure: true)
         }
     }
-    let counted = try Model(ByteRegion(copying: ModelTrainer(refines: false).fit(rows).bytes()))
+    let before = try Model(ByteRegion(copying: ModelTrainer(counted).fit(rows).bytes()))
     let refined = try model(rows)
 
-    #expect((lure(counted, [1, 2]) - lure(counted, [1, 2, 7])).magnitude < 0.01)
+    #expect((lure(before, [1, 2]) - lure(before, [1, 2, 7])).magnitude < 0.01)
     #expect(lure(refined, [1, 2]) - lure(refined, [1, 2, 7]) > 0.3)
     #expect(ModelTrainer().fit(rows).bytes() == ModelTrainer().fit(rows.reversed()).bytes())
 }
@@ -117,6 +124,46 @@ func kinds() throws {
     model.score([feature(1)], scratch: &scratch, into: &score)
 
     #expect(score.kinds[Int(TextKind.warning.rawValue)] > score.kinds[Int(TextKind.offer.rawValue)])
+}
+
+@Test("lures are told from honest offers: what warnings and small talk say moves no weight of theirs")
+func offersOnly() throws {
+    let offers = [
+        row([1, 3], lure: true), row([1], lure: true), row([2, 3], lure: false), row([2], lure: false),
+    ]
+    let others = (0..<8).map { row([1, 3], lure: false, kind: $0 % 2 == 0 ? .warning : .other) }
+    let alone = try Model(ByteRegion(copying: ModelTrainer(counted).fit(offers).bytes()))
+    let together = try Model(ByteRegion(copying: ModelTrainer(counted).fit(offers + others).bytes()))
+
+    #expect(lure(alone, [1]) == lure(together, [1]))
+    #expect(together.weighsKinds)
+}
+
+@Test("rows that don't say their kind teach lures, and nothing about kinds")
+func unknownKinds() throws {
+    let rows = (0..<20).map { (n: Int) in
+        ModelTrainer.Row(
+            features: [feature(UInt64(n % 2))], language: nil, isLure: n % 2 == 0, kind: nil)
+    }
+    let model = try Model(ByteRegion(copying: ModelTrainer(.ownRows).fit(rows).bytes()))
+    var score = ModelScore()
+    var scratch = ModelScratch()
+    model.score([feature(0)], scratch: &scratch, into: &score)
+
+    #expect(score.lure > 0.5)
+    #expect(score.kinds.allSatisfy { $0 == score.kinds[0] })
+    #expect(!model.weighsKinds)
+    #expect(model.readsWordPairs)
+}
+
+@Test("only the most telling features stay where there are more than a plan allows")
+func limit() {
+    var plan = TrainingPlan.manyLanguages
+    plan.featureLimit = 2
+    // 1 and 2 tell all; 3 and 4 stand on both sides.
+    let rows = (0..<20).map { (n: Int) in row([UInt64(1 + n % 2), 3, 4], lure: n % 2 == 0) }
+
+    #expect(ModelTrainer(plan).fit(rows).featureCount == 2)
 }
 
 @Test("any damaged model is refused, or works", arguments: 0..<8)

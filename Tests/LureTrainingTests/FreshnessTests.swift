@@ -30,10 +30,10 @@ func oneSided() throws {
     try rows.joined(separator: "\n").write(
         to: folder.appendingPathComponent("en.jsonl"), atomically: true, encoding: .utf8)
 
-    do throws(TrainingRun.Failure) {
+    do {
         _ = try TrainingRun(rules: root + "/rules", data: folder.path)
         Issue.record("one-sided data was accepted")
-    } catch {
+    } catch let error as TrainingRun.Failure {
         guard case .oneSided(let lures, let honest) = error else {
             Issue.record("\(error)")
             return
