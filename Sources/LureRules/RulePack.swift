@@ -31,6 +31,7 @@ public struct RulePack: Sendable {
     public let formCount: Int
     /// Index of the concept `no`, if the pack has one.
     let negation: UInt16?
+    let usualPay: UsualPay
     let texts: PackTexts
 
     public init(_ region: ByteRegion) throws(PackError) {
@@ -52,6 +53,7 @@ public struct RulePack: Sendable {
         regexRules = regexes.rules
         patterns = RegexSet(regexes.patterns)
         thresholds = try loader.thresholds()
+        usualPay = try loader.usualPay()
         automaton = try LiteralAutomaton(sections.region(.automaton))
         digest = sections.digest
         families = texts.families

@@ -80,7 +80,7 @@ extension Screener {
             scratch.answer.insert(
                 FlatAssessment.Finding(
                     rule: Int(hit.rule), contribution: contribution,
-                    places: first..<scratch.answer.evidence.count))
+                    places: first..<scratch.answer.evidence.count, pay: hit.pay))
         }
     }
 
