@@ -20,7 +20,7 @@ public struct RulePack: Sendable {
     /// Expressions of rules; shared by all workers, each with its own `RegexScratch`.
     public let patterns: RegexSet
 
-    let program: RuleProgram
+    private(set) var program: RuleProgram
     let recipeProgram: RecipeProgram
     /// Rule of each regex.
     let regexRules: [UInt16]
@@ -63,6 +63,13 @@ public struct RulePack: Sendable {
     }
 
     public var conceptCount: Int { conceptKeys.count }
+
+    /// The pack with all rules stopped but some; indices stay as they are.
+    package func keepingRules(where isKept: (Int) -> Bool) -> RulePack {
+        var pack = self
+        pack.program.keepRules(where: isKept)
+        return pack
+    }
 
     public func conceptName(_ index: Int) -> String { texts.concepts[index] }
 

@@ -88,6 +88,11 @@ struct RuleProgram: Sendable {
     mutating func add(_ alternative: Alternative) { alternatives.append(alternative) }
     mutating func add(_ rule: Rule) { rules.append(rule) }
 
+    /// Stops all rules but those that `isKept` names.
+    mutating func keepRules(where isKept: (Int) -> Bool) {
+        for rule in rules.indices where !isKept(rule) { liveRules[rule >> 6] &= ~(1 << UInt64(rule & 63)) }
+    }
+
     /// Finishes a program to which all rules were added.
     mutating func seal() {
         factAlternatives = [UInt64](repeating: 0, count: alternativeWords)

@@ -39,7 +39,13 @@ extension Screener {
             return
         }
         scratch.answer.risk = LogOdds.probability(of: scratch.answer.ledger.logit)
-        let band = band(scratch.fired, scratch.answer, counts: counts)
+        var band = band(scratch.fired, scratch.answer, counts: counts)
+        if band > .low,
+            judgement.restsOnPlaces(
+                kind: scratch.answer.kind, scratch.fired, scratch.reading.concepts)
+        {
+            band = .low
+        }
         scratch.answer.band = band
         if band >= .caution { judgement.addCategories(to: &scratch.answer) }
     }
