@@ -62,11 +62,14 @@ func recognisedPlaces() throws {
     }
 }
 
+/// Names that say more than a place: a casino and betting sites.
+private let businesses: Set<String> = ["คิงส์โรมัน", "ฟิลิปปินส์ เว็บพนัน", "马尼拉网投"]
+
 @Test("a place alone raises no band")
 func placesAlone() throws {
     let screener = try Screener()
 
-    for place in NamedPlace.all {
+    for place in NamedPlace.all where !businesses.contains(place.name) {
         let band = screener.assess(place.text).band
         #expect(band == .low || band == .insufficient, "\(place.language): \(place.text)")
     }
