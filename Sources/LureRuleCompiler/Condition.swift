@@ -4,7 +4,8 @@ import LureRules
 public struct Condition: Equatable, Sendable {
     public enum Body: Equatable, Sendable {
         case together(scope: RulePackContents.Scope, slots: [Slot])
-        case fact(FactTest)
+        /// A comparison, and what must stand anywhere in the text besides.
+        case fact(FactTest, with: [Slot])
     }
 
     /// A term, or several of which one is enough.
@@ -16,6 +17,13 @@ public struct Condition: Equatable, Sendable {
 
     public var body: Body
     public var place: Place
+
+    /// The terms it joins.
+    public var slots: [Slot] {
+        switch body {
+        case .together(_, let slots), .fact(_, let slots): slots
+        }
+    }
 }
 
 /// What keeps a match from counting, as parsed.

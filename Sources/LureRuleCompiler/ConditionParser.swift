@@ -25,9 +25,7 @@ struct ConditionParser {
             return parse(rest, scope: .text, into: &diagnostics)
         }
         if let rest = remainder(of: text, after: "fact:") {
-            return FactTestParser.parse(rest, into: &diagnostics).map {
-                Condition(body: .fact($0), place: text.place)
-            }
+            return parseComparison(rest, into: &diagnostics)
         }
         var parser = ConditionParser(text)
         let slots = parser.slots()
@@ -43,6 +41,27 @@ struct ConditionParser {
             return nil
         }
         return Condition(body: .together(scope: scope, slots: slots), place: text.place)
+    }
+
+    /// A comparison of a fact, which may be joined with terms by '+'.
+    private static func parseComparison(
+        _ text: Located<String>, into diagnostics: inout [Diagnostic]
+    ) -> Condition? {
+        let parts = text.value.split(separator: "+", maxSplits: 1, omittingEmptySubsequences: false)
+        let head = Located(String(parts.first ?? ""), at: text.place)
+        guard let test = FactTestParser.parse(head, into: &diagnostics) else { return nil }
+        guard parts.count > 1 else { return Condition(body: .fact(test, with: []), place: text.place) }
+        let start = text.place.moved(by: parts[0].unicodeScalars.count + 1)
+        let rest = Located(String(parts[1]), at: start)
+        guard let condition = parse(rest, scope: .text, into: &diagnostics) else { return nil }
+        guard case .together(_, let slots) = condition.body, !rest.value.contains(":") else {
+            diagnostics.append(
+                Diagnostic(
+                    .conditionSyntax, "only terms can be joined with a comparison", at: start,
+                    help: "write 'fact: money per-month > 3x usual + easy | anyone'"))
+            return nil
+        }
+        return Condition(body: .fact(test, with: slots), place: text.place)
     }
 
     /// One item of `unless`, or nil with faults.

@@ -15,6 +15,8 @@ public enum ExampleVariant: String, CaseIterable, Sendable {
     case punctuated
     case withoutDiacritics = "no-diacritics"
     case otherChineseScript = "other-chinese-script"
+    /// Between the halves of an honest offer.
+    case buried
 
     /// The text of an example in this variant, with its marks moved; nil if the variant does not change it.
     public func apply(
@@ -22,10 +24,23 @@ public enum ExampleVariant: String, CaseIterable, Sendable {
     ) -> (text: String, marks: [Range<Int>])? {
         if self == .asWritten { return (text, marks) }
         guard applies(to: language) else { return nil }
+        if self == .buried { return Self.bury(text, marks, in: language) }
         let output = DisguisedText(text, marks: marks, as: self)
         // By scalars: Swift takes composed and decomposed letters for equal.
         let isChanged = !output.text.unicodeScalars.elementsEqual(text.unicodeScalars)
         return isChanged ? (output.text, output.marks) : nil
+    }
+
+    private static func bury(
+        _ text: String, _ marks: [Range<Int>], in language: String
+    ) -> (text: String, marks: [Range<Int>])? {
+        guard let offer = HonestOffer.text(in: language) else { return nil }
+        let opening = offer.opening + "\n"
+        let shift = opening.utf8.count
+        return (
+            opening + text + "\n" + offer.closing,
+            marks.map { $0.lowerBound + shift..<$0.upperBound + shift }
+        )
     }
 
     private static let spacedLanguages = [

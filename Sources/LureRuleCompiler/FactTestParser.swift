@@ -1,7 +1,7 @@
 import LureRules
 import LureText
 
-/// Parses `money [per-PERIOD] (>|<) NUMBER [CURRENCY]` and `age (>|<) NUMBER`.
+/// Parses `money [per-PERIOD] (>|<) NUMBER [CURRENCY]`, `money per-month (>|<) Nx usual` and `age (>|<) NUMBER`.
 enum FactTestParser {
     static func parse(_ text: Located<String>, into diagnostics: inout [Diagnostic]) -> FactTest? {
         let words = self.words(of: text)
@@ -11,7 +11,7 @@ enum FactTestParser {
             diagnostics.append(
                 Diagnostic(
                     code, message, at: index < words.count ? words[index].place : end,
-                    help: "write 'money per-day > 100 usd' or 'age < 18'"))
+                    help: "write 'money per-day > 100 usd', 'money per-month > 3x usual' or 'age < 18'"))
             return nil
         }
         guard let first = words.first, let subject = subject(first.value) else {
@@ -30,10 +30,19 @@ enum FactTestParser {
         }
         let isAbove = words[next].value == ">"
         next += 1
-        guard next < words.count, let bound = Double(words[next].value), bound.isFinite else {
-            if next < words.count, words[next].value.hasSuffix("x") {
-                return fail("comparing with the usual pay is not supported yet", at: next)
+        if next < words.count, words[next].value.hasSuffix("x"),
+            let times = Double(words[next].value.dropLast())
+        {
+            guard subject == .money, period == .month, times.isFinite, times > 0, next + 2 == words.count,
+                words[next + 1].value == "usual"
+            else {
+                return fail(
+                    "usual pay is known by the month: 'money per-month > \(words[next].value) usual'",
+                    at: next)
             }
+            return FactTest(.money, isAbove: isAbove, bound: times, period: .month, isTimesUsual: true)
+        }
+        guard next < words.count, let bound = Double(words[next].value), bound.isFinite else {
             return fail("a number is missing", at: next)
         }
         next += 1

@@ -39,6 +39,8 @@ public enum LintCode: String, CaseIterable, Sendable {
     case slowRegex = "R035"
     case languageWithoutExamples = "R036"
     case languageNeverExercised = "R037"
+    case wrongUsualPay = "R038"
+    case usualPayAlone = "R039"
 
     public var severity: Diagnostic.Severity {
         switch self {
@@ -90,6 +92,9 @@ public enum LintCode: String, CaseIterable, Sendable {
         case .phraseOfTwoRules: "leave the phrase to the rule it speaks for most"
         case .slowRegex: "avoid repeats within repeats and several '.*' in a row; bound repeats, as in {0,20}"
         case .languageWithoutExamples: "give one match and one no-match example in each main language"
+        case .wrongUsualPay:
+            "a row has country, month or day (an amount and its currency), year and source; docs/rule-files.md shows one"
+        case .usualPayAlone: "join it with another sign: 'fact: money per-month > 3x usual + easy | anyone'"
         case .languageNeverExercised: "add a match example in this language to some rule"
         }
     }

@@ -31,7 +31,7 @@ extension Linter {
             if isExample { continue }
             if let column = Deception.column(in: line) {
                 report(
-                    .deceptiveCharacter, "a character here does not show, or passes for another",
+                    .deceptiveCharacter, Deception.description(of: line, column),
                     at: Place(file, line: index + 1, column: column))
             }
         }
@@ -56,6 +56,16 @@ enum Deception {
             previous = scalar
         }
         return nil
+    }
+
+    /// What is wrong with the character at a column, from 1, with its code point, as nobody can see it.
+    static func description(of line: String, _ column: Int) -> String {
+        let scalars = Array(line.unicodeScalars)
+        let scalar = scalars[column - 1]
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        let isHidden = isInvisible(scalar, after: column > 1 ? scalars[column - 2] : nil)
+        return isHidden ? "\(name) does not show" : "\(name) is of another script than the letter before it"
     }
 
     /// Joiners are part of how Indic and Arabic scripts are written; elsewhere they only hide.

@@ -40,6 +40,7 @@ struct Linter {
             checkSources(recipe.sources)
         }
         checkWeights()
+        checkUsualPay()
         checkConceptRows()
         checkPhrasesAcrossRules()
         checkLanguages()
@@ -77,8 +78,12 @@ struct Linter {
 
     private mutating func checkTerms(_ rule: RuleFile) {
         for condition in rule.when {
-            guard case .together(_, let slots) = condition.body else { continue }
-            for term in slots.flatMap(\.terms) { checkTerm(term) }
+            for term in condition.slots.flatMap(\.terms) { checkTerm(term) }
+            if case .fact(let test, let slots) = condition.body, test.isTimesUsual,
+                slots.allSatisfy(\.isAbsent)
+            {
+                report(.usualPayAlone, "high pay is no sign on its own", at: condition.place)
+            }
         }
         for exception in rule.unless {
             switch exception.kind {
@@ -90,6 +95,12 @@ struct Linter {
     }
 
     private mutating func checkTerm(_ term: Located<String>) {
+        if UsualPayFile.isCountry(term.value) {
+            report(
+                .unknownTerm, "'\(term.value)' is a term of the table of usual pay only", at: term.place,
+                help: "where people are from or go to is no sign; name what is offered or done")
+            return
+        }
         if concepts.contains(term.value) || factTerms.contains(term.value) { return }
         let what = term.value.hasPrefix("fact-") ? "fact term" : "concept"
         report(.unknownTerm, "'\(term.value)' is no \(what)", at: term.place)
@@ -122,6 +133,19 @@ struct Linter {
         let recipeIDs = Set(source.recipes.map(\.id.value))
         for id in weightIDs where !ruleIDs.contains(id.value) && !recipeIDs.contains(id.value) {
             report(.wrongWeight, "'\(id.value)' is neither a rule nor a recipe", at: id.place)
+        }
+    }
+
+    private mutating func checkUsualPay() {
+        let table = source.usualPay
+        for name in table.rows.map(\.country) + table.without where !concepts.contains(name.value) {
+            report(.unknownConcept, "'\(name.value)' is not defined", at: name.place)
+        }
+        checkSources(table.rows.map(\.source) + table.rates.values.map(\.source))
+        for row in table.rows where table.rates[row.currency] == nil {
+            report(
+                .wrongUsualPay, "'\(row.currency)' has no rate: dollars could not be compared with this row",
+                at: row.country.place, help: "add the currency to 'rates' with its year and source")
         }
     }
 

@@ -11,6 +11,8 @@ struct RuleFolder {
     /// Later ones outdo earlier ones.
     var weights: [SourceFile] = []
     var thresholds: SourceFile?
+    /// The table of usual pay, `pay/usual-pay.yml`.
+    var usualPay: SourceFile?
     /// Folded words for people, which phrases may not hold; see `people-words.tsv`.
     var peopleWords: SourceFile?
     /// Empty: sources are not checked.
@@ -60,7 +62,8 @@ struct RuleFolder {
     }
 
     private var isEmpty: Bool {
-        rules.isEmpty && recipes.isEmpty && concepts.isEmpty && weights.isEmpty && diagnostics.isEmpty
+        rules.isEmpty && recipes.isEmpty && concepts.isEmpty && weights.isEmpty && usualPay == nil
+            && diagnostics.isEmpty
     }
 
     /// The project's own rules, as they are inside the command.
@@ -80,13 +83,16 @@ struct RuleFolder {
     func overlaid(by other: RuleFolder) -> RuleFolder {
         var folder = self
         let names = Set((other.rules + other.recipes).map(\.stem))
-        let files = other.rules + other.recipes + other.concepts + other.conceptReadmes + other.weights
+        let files =
+            other.rules + other.recipes + other.concepts + other.conceptReadmes + other.weights
+            + (other.usualPay.map { [$0] } ?? [])
         folder.rules = rules.filter { !names.contains($0.stem) } + other.rules
         folder.recipes = recipes.filter { !names.contains($0.stem) } + other.recipes
         folder.concepts += other.concepts
         folder.conceptReadmes += other.conceptReadmes
         folder.weights += other.weights
         folder.sources += other.sources
+        folder.usualPay = other.usualPay ?? usualPay
         folder.overlay = Set(files.map(\.path))
         folder.diagnostics += other.diagnostics
         return folder
@@ -127,6 +133,7 @@ struct RuleFolder {
         case (_, "thresholds.yml") where parts.count == 2: thresholds = file
         case (_, "people-words.tsv") where parts.count == 2: peopleWords = file
         case (_, "sources.md") where parts.count == 2: sources.append(file)
+        case ("pay", "usual-pay.yml"): usualPay = file
         case ("concepts", "README.md"): conceptReadmes.append(file)
         case ("concepts", _): concepts.append(file)
         case ("recipes", _): recipes.append(file)

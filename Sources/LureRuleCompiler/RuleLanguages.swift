@@ -5,6 +5,14 @@ enum RuleLanguages {
     /// Languages in which every rule shows what it matches and what it doesn't.
     static let main = ["en", "zh", "vi", "th", "id", "ms", "tl", "km", "hi", "ru", "ja", "ko"]
 
+    /// What to write instead of an unknown code: the one whose beginning it shares, or all that there are.
+    static func help(for code: String) -> String {
+        let codes = Language.allCases.map(\.code).filter { !$0.hasPrefix("zh") } + ["zh"]
+        let alike = codes.filter { $0.prefix(2) == code.lowercased().prefix(2) }.sorted()
+        if !alike.isEmpty { return "write \(alike.map { "'\($0)'" }.joined(separator: " or "))" }
+        return "the codes are \(codes.sorted().joined(separator: ", "))"
+    }
+
     /// Languages that words under `code` speak for; nil if the code is unknown.
     ///
     /// `zh` stands for both scripts; romanised Hindi and Urdu share their words.

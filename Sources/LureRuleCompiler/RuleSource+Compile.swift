@@ -43,7 +43,10 @@ extension RuleSource {
     /// The pack as plain values.
     public func contents() -> RulePackContents {
         var contents = RulePackContents()
-        contents.concepts = FactConcept.names + concepts
+        // Countries come last, as the pack wants them.
+        contents.concepts =
+            FactConcept.names + concepts.filter { !UsualPayFile.isCountry($0) }
+            + concepts.filter { UsualPayFile.isCountry($0) }
         contents.families = Set(rules.map(\.family)).sorted()
         contents.thresholds = thresholds
         let conceptIndex = Dictionary(
@@ -74,6 +77,11 @@ extension RuleSource {
         }
         contents.forms = forms.forms
         let ruleIDs = rules.map(\.id.value)
+        contents.usualPay = usualPay.rows.compactMap { row in
+            conceptIndex[row.country.value].map { row.compiled(country: $0) }
+        }
+        contents.silentOnPay = usualPay.without.compactMap { conceptIndex[$0.value] }
+        contents.rates = usualPay.rates.mapValues(\.perUSD)
         for recipe in recipes { contents.recipes.append(compiled(recipe, ruleIDs)) }
         return contents
     }
@@ -110,16 +118,15 @@ extension RuleSource {
     /// nil if a term that must be there is unknown.
     private func compiled(_ condition: Condition, _ concepts: [String: Int]) -> RulePackContents.Alternative?
     {
+        let slots = condition.slots.map { slot in
+            RulePackContents.Slot(
+                concepts: slot.terms.compactMap { concepts[$0.value] }, link: slot.link,
+                isAbsent: slot.isAbsent)
+        }
+        guard slots.allSatisfy({ !$0.concepts.isEmpty }) else { return nil }
         switch condition.body {
-        case .fact(let test): return .fact(test)
-        case .together(let scope, let parsed):
-            let slots = parsed.map { slot in
-                RulePackContents.Slot(
-                    concepts: slot.terms.compactMap { concepts[$0.value] }, link: slot.link,
-                    isAbsent: slot.isAbsent)
-            }
-            guard slots.allSatisfy({ !$0.concepts.isEmpty }) else { return nil }
-            return .together(scope: scope, slots: slots)
+        case .fact(let test, _): return .fact(test, with: slots)
+        case .together(let scope, _): return .together(scope: scope, slots: slots)
         }
     }
 

@@ -12,6 +12,7 @@ public struct RuleSource: Sendable {
     public internal(set) var concepts: [String] = []
     public internal(set) var weights: [String: Double] = [:]
     public internal(set) var thresholds = Thresholds()
+    var usualPay = UsualPayFile()
     /// Faults that keep the pack from being built.
     var hasErrors = false
 
@@ -52,6 +53,7 @@ public struct RuleSource: Sendable {
         let weights = folder.weights.flatMap { WeightFile.parse($0, into: &diagnostics) }
         for entry in weights { source.weights[entry.id.value] = entry.weight }
         if let file = folder.thresholds { source.thresholds = ThresholdFile.parse(file, into: &diagnostics) }
+        if let file = folder.usualPay { source.usualPay = UsualPayFile.parse(file, into: &diagnostics) }
         let defined = folder.conceptReadmes.flatMap { ConceptFile.definedConcepts(in: $0) }
         let isDefined = !folder.conceptReadmes.isEmpty
         source.concepts = Set(isDefined ? defined : source.conceptRows.map(\.concept.value)).sorted()

@@ -32,7 +32,8 @@ extension YAMLReader {
         for (key, value) in mapping {
             guard let code = key.scalar?.string, RuleLanguages.set(for: code) != nil else {
                 report(
-                    .valueNotAllowed, "'\(key.scalar?.string ?? "")' is no language code", at: place(of: key))
+                    .valueNotAllowed, "'\(key.scalar?.string ?? "")' is no language code", at: place(of: key),
+                    help: RuleLanguages.help(for: key.scalar?.string ?? ""))
                 continue
             }
             entries.append((code, value))

@@ -245,240 +245,243 @@ static const unsigned char file80[] = {
 #embed "../../rules/pay/pay-usd-crypto-quote.yml" if_empty(0)
 };
 static const unsigned char file81[] = {
-#embed "../../rules/people-words.tsv" if_empty(0)
+#embed "../../rules/pay/usual-pay.yml" if_empty(0)
 };
 static const unsigned char file82[] = {
-#embed "../../rules/proc/proc-chat-typing-interview.yml" if_empty(0)
+#embed "../../rules/people-words.tsv" if_empty(0)
 };
 static const unsigned char file83[] = {
-#embed "../../rules/proc/proc-instant-hire.yml" if_empty(0)
+#embed "../../rules/proc/proc-chat-typing-interview.yml" if_empty(0)
 };
 static const unsigned char file84[] = {
-#embed "../../rules/proc/proc-legality-assurance.yml" if_empty(0)
+#embed "../../rules/proc/proc-instant-hire.yml" if_empty(0)
 };
 static const unsigned char file85[] = {
-#embed "../../rules/proc/proc-no-contract.yml" if_empty(0)
+#embed "../../rules/proc/proc-legality-assurance.yml" if_empty(0)
 };
 static const unsigned char file86[] = {
-#embed "../../rules/proc/proc-transit-interview.yml" if_empty(0)
+#embed "../../rules/proc/proc-no-contract.yml" if_empty(0)
 };
 static const unsigned char file87[] = {
-#embed "../../rules/rec/rec-acquaintance-referral.yml" if_empty(0)
+#embed "../../rules/proc/proc-transit-interview.yml" if_empty(0)
 };
 static const unsigned char file88[] = {
-#embed "../../rules/rec/rec-direct-hire-claim.yml" if_empty(0)
+#embed "../../rules/rec/rec-acquaintance-referral.yml" if_empty(0)
 };
 static const unsigned char file89[] = {
-#embed "../../rules/rec/rec-impersonated-company.yml" if_empty(0)
+#embed "../../rules/rec/rec-direct-hire-claim.yml" if_empty(0)
 };
 static const unsigned char file90[] = {
-#embed "../../rules/rec/rec-reassurance-denial.yml" if_empty(0)
+#embed "../../rules/rec/rec-impersonated-company.yml" if_empty(0)
 };
 static const unsigned char file91[] = {
-#embed "../../rules/rec/rec-testimonial-influencer.yml" if_empty(0)
+#embed "../../rules/rec/rec-reassurance-denial.yml" if_empty(0)
 };
 static const unsigned char file92[] = {
-#embed "../../rules/rec/rec-unlicensed-agent.yml" if_empty(0)
+#embed "../../rules/rec/rec-testimonial-influencer.yml" if_empty(0)
 };
 static const unsigned char file93[] = {
-#embed "../../rules/rec/rec-unnamed-employer.yml" if_empty(0)
+#embed "../../rules/rec/rec-unlicensed-agent.yml" if_empty(0)
 };
 static const unsigned char file94[] = {
-#embed "../../rules/recipes/account-sim-or-transfer-work.yml" if_empty(0)
+#embed "../../rules/rec/rec-unnamed-employer.yml" if_empty(0)
 };
 static const unsigned char file95[] = {
-#embed "../../rules/recipes/chat-job-hub-place-ticket-paid.yml" if_empty(0)
+#embed "../../rules/recipes/account-sim-or-transfer-work.yml" if_empty(0)
 };
 static const unsigned char file96[] = {
-#embed "../../rules/recipes/compatriot-recruiter-paid-per-head.yml" if_empty(0)
+#embed "../../rules/recipes/chat-job-hub-place-ticket-paid.yml" if_empty(0)
 };
 static const unsigned char file97[] = {
-#embed "../../rules/recipes/debts-cleared-if-you-go.yml" if_empty(0)
+#embed "../../rules/recipes/compatriot-recruiter-paid-per-head.yml" if_empty(0)
 };
 static const unsigned char file98[] = {
-#embed "../../rules/recipes/denies-danger-in-the-advert.yml" if_empty(0)
+#embed "../../rules/recipes/debts-cleared-if-you-go.yml" if_empty(0)
 };
 static const unsigned char file99[] = {
-#embed "../../rules/recipes/expiring-visa-moved-on.yml" if_empty(0)
+#embed "../../rules/recipes/denies-danger-in-the-advert.yml" if_empty(0)
 };
 static const unsigned char file100[] = {
-#embed "../../rules/recipes/fee-before-work-abroad.yml" if_empty(0)
+#embed "../../rules/recipes/expiring-visa-moved-on.yml" if_empty(0)
 };
 static const unsigned char file101[] = {
-#embed "../../rules/recipes/held-now-or-rescue-for-money.yml" if_empty(0)
+#embed "../../rules/recipes/fee-before-work-abroad.yml" if_empty(0)
 };
 static const unsigned char file102[] = {
-#embed "../../rules/recipes/instant-cash-private-app-id.yml" if_empty(0)
+#embed "../../rules/recipes/held-now-or-rescue-for-money.yml" if_empty(0)
 };
 static const unsigned char file103[] = {
-#embed "../../rules/recipes/job-from-a-game-or-dating-chat.yml" if_empty(0)
+#embed "../../rules/recipes/instant-cash-private-app-id.yml" if_empty(0)
 };
 static const unsigned char file104[] = {
-#embed "../../rules/recipes/job-then-marriage-under-pressure.yml" if_empty(0)
+#embed "../../rules/recipes/job-from-a-game-or-dating-chat.yml" if_empty(0)
 };
 static const unsigned char file105[] = {
-#embed "../../rules/recipes/light-work-high-pay-border-pick-up.yml" if_empty(0)
+#embed "../../rules/recipes/job-then-marriage-under-pressure.yml" if_empty(0)
 };
 static const unsigned char file106[] = {
-#embed "../../rules/recipes/likes-then-top-up.yml" if_empty(0)
+#embed "../../rules/recipes/light-work-high-pay-border-pick-up.yml" if_empty(0)
 };
 static const unsigned char file107[] = {
-#embed "../../rules/recipes/looks-and-ticket-to-model-abroad.yml" if_empty(0)
+#embed "../../rules/recipes/likes-then-top-up.yml" if_empty(0)
 };
 static const unsigned char file108[] = {
-#embed "../../rules/recipes/marriage-broker-money-to-family.yml" if_empty(0)
+#embed "../../rules/recipes/looks-and-ticket-to-model-abroad.yml" if_empty(0)
 };
 static const unsigned char file109[] = {
-#embed "../../rules/recipes/move-to-another-compound.yml" if_empty(0)
+#embed "../../rules/recipes/marriage-broker-money-to-family.yml" if_empty(0)
 };
 static const unsigned char file110[] = {
-#embed "../../rules/recipes/online-gambling-closed-living.yml" if_empty(0)
+#embed "../../rules/recipes/move-to-another-compound.yml" if_empty(0)
 };
 static const unsigned char file111[] = {
-#embed "../../rules/recipes/openly-fraudulent-job.yml" if_empty(0)
+#embed "../../rules/recipes/online-gambling-closed-living.yml" if_empty(0)
 };
 static const unsigned char file112[] = {
-#embed "../../rules/recipes/other-place-than-promised.yml" if_empty(0)
+#embed "../../rules/recipes/openly-fraudulent-job.yml" if_empty(0)
 };
 static const unsigned char file113[] = {
-#embed "../../rules/recipes/paid-trip-with-a-package.yml" if_empty(0)
+#embed "../../rules/recipes/other-place-than-promised.yml" if_empty(0)
 };
 static const unsigned char file114[] = {
-#embed "../../rules/recipes/scripted-answers-for-officers.yml" if_empty(0)
+#embed "../../rules/recipes/paid-trip-with-a-package.yml" if_empty(0)
 };
 static const unsigned char file115[] = {
-#embed "../../rules/recipes/ticket-debt-pay-to-leave.yml" if_empty(0)
+#embed "../../rules/recipes/scripted-answers-for-officers.yml" if_empty(0)
 };
 static const unsigned char file116[] = {
-#embed "../../rules/recipes/trade-job-without-papers.yml" if_empty(0)
+#embed "../../rules/recipes/ticket-debt-pay-to-leave.yml" if_empty(0)
 };
 static const unsigned char file117[] = {
-#embed "../../rules/recipes/typing-test-high-pay-trip-arranged.yml" if_empty(0)
+#embed "../../rules/recipes/trade-job-without-papers.yml" if_empty(0)
 };
 static const unsigned char file118[] = {
-#embed "../../rules/recipes/visitor-entry-tech-job-via-hub.yml" if_empty(0)
+#embed "../../rules/recipes/typing-test-high-pay-trip-arranged.yml" if_empty(0)
 };
 static const unsigned char file119[] = {
-#embed "../../rules/resale/resale-recruit-replacement.yml" if_empty(0)
+#embed "../../rules/recipes/visitor-entry-tech-job-via-hub.yml" if_empty(0)
 };
 static const unsigned char file120[] = {
-#embed "../../rules/resale/resale-sold-transferred.yml" if_empty(0)
+#embed "../../rules/resale/resale-recruit-replacement.yml" if_empty(0)
 };
 static const unsigned char file121[] = {
-#embed "../../rules/resale/resale-transfer-offer.yml" if_empty(0)
+#embed "../../rules/resale/resale-sold-transferred.yml" if_empty(0)
 };
 static const unsigned char file122[] = {
-#embed "../../rules/role/role-customer-service-chat.yml" if_empty(0)
+#embed "../../rules/resale/resale-transfer-offer.yml" if_empty(0)
 };
 static const unsigned char file123[] = {
-#embed "../../rules/role/role-data-entry-typist.yml" if_empty(0)
+#embed "../../rules/role/role-customer-service-chat.yml" if_empty(0)
 };
 static const unsigned char file124[] = {
-#embed "../../rules/role/role-digital-marketing-sales.yml" if_empty(0)
+#embed "../../rules/role/role-data-entry-typist.yml" if_empty(0)
 };
 static const unsigned char file125[] = {
-#embed "../../rules/role/role-hospitality-trades.yml" if_empty(0)
+#embed "../../rules/role/role-digital-marketing-sales.yml" if_empty(0)
 };
 static const unsigned char file126[] = {
-#embed "../../rules/role/role-it-crypto-tech.yml" if_empty(0)
+#embed "../../rules/role/role-hospitality-trades.yml" if_empty(0)
 };
 static const unsigned char file127[] = {
-#embed "../../rules/role/role-model-entertainment.yml" if_empty(0)
+#embed "../../rules/role/role-it-crypto-tech.yml" if_empty(0)
 };
 static const unsigned char file128[] = {
-#embed "../../rules/role/role-online-gambling.yml" if_empty(0)
+#embed "../../rules/role/role-model-entertainment.yml" if_empty(0)
 };
 static const unsigned char file129[] = {
-#embed "../../rules/role/role-overt-scam.yml" if_empty(0)
+#embed "../../rules/role/role-online-gambling.yml" if_empty(0)
 };
 static const unsigned char file130[] = {
-#embed "../../rules/role/role-parcel-carry.yml" if_empty(0)
+#embed "../../rules/role/role-overt-scam.yml" if_empty(0)
 };
 static const unsigned char file131[] = {
-#embed "../../rules/role/role-recruiter-bounty.yml" if_empty(0)
+#embed "../../rules/role/role-parcel-carry.yml" if_empty(0)
 };
 static const unsigned char file132[] = {
-#embed "../../rules/role/role-study-scholarship.yml" if_empty(0)
+#embed "../../rules/role/role-recruiter-bounty.yml" if_empty(0)
 };
 static const unsigned char file133[] = {
-#embed "../../rules/role/role-translator.yml" if_empty(0)
+#embed "../../rules/role/role-study-scholarship.yml" if_empty(0)
 };
 static const unsigned char file134[] = {
-#embed "../../rules/role/role-vague.yml" if_empty(0)
+#embed "../../rules/role/role-translator.yml" if_empty(0)
 };
 static const unsigned char file135[] = {
-#embed "../../rules/target/target-age-range.yml" if_empty(0)
+#embed "../../rules/role/role-vague.yml" if_empty(0)
 };
 static const unsigned char file136[] = {
-#embed "../../rules/target/target-bring-friends.yml" if_empty(0)
+#embed "../../rules/target/target-age-range.yml" if_empty(0)
 };
 static const unsigned char file137[] = {
-#embed "../../rules/target/target-financial-distress.yml" if_empty(0)
+#embed "../../rules/target/target-bring-friends.yml" if_empty(0)
 };
 static const unsigned char file138[] = {
-#embed "../../rules/target/target-gender-appearance.yml" if_empty(0)
+#embed "../../rules/target/target-financial-distress.yml" if_empty(0)
 };
 static const unsigned char file139[] = {
-#embed "../../rules/target/target-language-skill.yml" if_empty(0)
+#embed "../../rules/target/target-gender-appearance.yml" if_empty(0)
 };
 static const unsigned char file140[] = {
-#embed "../../rules/target/target-minor-student.yml" if_empty(0)
+#embed "../../rules/target/target-language-skill.yml" if_empty(0)
 };
 static const unsigned char file141[] = {
-#embed "../../rules/target/target-nationality.yml" if_empty(0)
+#embed "../../rules/target/target-minor-student.yml" if_empty(0)
 };
 static const unsigned char file142[] = {
-#embed "../../rules/target/target-no-qualification.yml" if_empty(0)
+#embed "../../rules/target/target-nationality.yml" if_empty(0)
 };
 static const unsigned char file143[] = {
-#embed "../../rules/target/target-stranded-migrant.yml" if_empty(0)
+#embed "../../rules/target/target-no-qualification.yml" if_empty(0)
 };
 static const unsigned char file144[] = {
-#embed "../../rules/task/mule-account-rental.yml" if_empty(0)
+#embed "../../rules/target/target-stranded-migrant.yml" if_empty(0)
 };
 static const unsigned char file145[] = {
-#embed "../../rules/task/mule-money-transfer.yml" if_empty(0)
+#embed "../../rules/task/mule-account-rental.yml" if_empty(0)
 };
 static const unsigned char file146[] = {
-#embed "../../rules/task/task-deposit-unlock.yml" if_empty(0)
+#embed "../../rules/task/mule-money-transfer.yml" if_empty(0)
 };
 static const unsigned char file147[] = {
-#embed "../../rules/task/task-like-rate.yml" if_empty(0)
+#embed "../../rules/task/task-deposit-unlock.yml" if_empty(0)
 };
 static const unsigned char file148[] = {
-#embed "../../rules/thresholds.yml" if_empty(0)
+#embed "../../rules/task/task-like-rate.yml" if_empty(0)
 };
 static const unsigned char file149[] = {
-#embed "../../rules/travel/doc-id-upfront.yml" if_empty(0)
+#embed "../../rules/thresholds.yml" if_empty(0)
 };
 static const unsigned char file150[] = {
-#embed "../../rules/travel/doc-passport-handover.yml" if_empty(0)
+#embed "../../rules/travel/doc-id-upfront.yml" if_empty(0)
 };
 static const unsigned char file151[] = {
-#embed "../../rules/travel/doc-we-handle-everything.yml" if_empty(0)
+#embed "../../rules/travel/doc-passport-handover.yml" if_empty(0)
 };
 static const unsigned char file152[] = {
-#embed "../../rules/travel/travel-escorted-multileg.yml" if_empty(0)
+#embed "../../rules/travel/doc-we-handle-everything.yml" if_empty(0)
 };
 static const unsigned char file153[] = {
-#embed "../../rules/travel/travel-immigration-coaching.yml" if_empty(0)
+#embed "../../rules/travel/travel-escorted-multileg.yml" if_empty(0)
 };
 static const unsigned char file154[] = {
-#embed "../../rules/travel/travel-irregular-crossing.yml" if_empty(0)
+#embed "../../rules/travel/travel-immigration-coaching.yml" if_empty(0)
 };
 static const unsigned char file155[] = {
-#embed "../../rules/travel/travel-tourist-visa-work.yml" if_empty(0)
+#embed "../../rules/travel/travel-irregular-crossing.yml" if_empty(0)
 };
 static const unsigned char file156[] = {
-#embed "../../rules/urg/sec-tell-no-one.yml" if_empty(0)
+#embed "../../rules/travel/travel-tourist-visa-work.yml" if_empty(0)
 };
 static const unsigned char file157[] = {
-#embed "../../rules/urg/urg-immediate-departure.yml" if_empty(0)
+#embed "../../rules/urg/sec-tell-no-one.yml" if_empty(0)
 };
 static const unsigned char file158[] = {
-#embed "../../rules/urg/urg-limited-slots.yml" if_empty(0)
+#embed "../../rules/urg/urg-immediate-departure.yml" if_empty(0)
 };
 static const unsigned char file159[] = {
+#embed "../../rules/urg/urg-limited-slots.yml" if_empty(0)
+};
+static const unsigned char file160[] = {
 #embed "../../rules/weights.tsv" if_empty(0)
 };
 
@@ -564,85 +567,86 @@ static const LureRuleSource sources[] = {
     {"rules/pay/pay-easy-work.yml", file78, sizeof file78},
     {"rules/pay/pay-high-for-low-skill.yml", file79, sizeof file79},
     {"rules/pay/pay-usd-crypto-quote.yml", file80, sizeof file80},
-    {"rules/people-words.tsv", file81, sizeof file81},
-    {"rules/proc/proc-chat-typing-interview.yml", file82, sizeof file82},
-    {"rules/proc/proc-instant-hire.yml", file83, sizeof file83},
-    {"rules/proc/proc-legality-assurance.yml", file84, sizeof file84},
-    {"rules/proc/proc-no-contract.yml", file85, sizeof file85},
-    {"rules/proc/proc-transit-interview.yml", file86, sizeof file86},
-    {"rules/rec/rec-acquaintance-referral.yml", file87, sizeof file87},
-    {"rules/rec/rec-direct-hire-claim.yml", file88, sizeof file88},
-    {"rules/rec/rec-impersonated-company.yml", file89, sizeof file89},
-    {"rules/rec/rec-reassurance-denial.yml", file90, sizeof file90},
-    {"rules/rec/rec-testimonial-influencer.yml", file91, sizeof file91},
-    {"rules/rec/rec-unlicensed-agent.yml", file92, sizeof file92},
-    {"rules/rec/rec-unnamed-employer.yml", file93, sizeof file93},
-    {"rules/recipes/account-sim-or-transfer-work.yml", file94, sizeof file94},
-    {"rules/recipes/chat-job-hub-place-ticket-paid.yml", file95, sizeof file95},
-    {"rules/recipes/compatriot-recruiter-paid-per-head.yml", file96, sizeof file96},
-    {"rules/recipes/debts-cleared-if-you-go.yml", file97, sizeof file97},
-    {"rules/recipes/denies-danger-in-the-advert.yml", file98, sizeof file98},
-    {"rules/recipes/expiring-visa-moved-on.yml", file99, sizeof file99},
-    {"rules/recipes/fee-before-work-abroad.yml", file100, sizeof file100},
-    {"rules/recipes/held-now-or-rescue-for-money.yml", file101, sizeof file101},
-    {"rules/recipes/instant-cash-private-app-id.yml", file102, sizeof file102},
-    {"rules/recipes/job-from-a-game-or-dating-chat.yml", file103, sizeof file103},
-    {"rules/recipes/job-then-marriage-under-pressure.yml", file104, sizeof file104},
-    {"rules/recipes/light-work-high-pay-border-pick-up.yml", file105, sizeof file105},
-    {"rules/recipes/likes-then-top-up.yml", file106, sizeof file106},
-    {"rules/recipes/looks-and-ticket-to-model-abroad.yml", file107, sizeof file107},
-    {"rules/recipes/marriage-broker-money-to-family.yml", file108, sizeof file108},
-    {"rules/recipes/move-to-another-compound.yml", file109, sizeof file109},
-    {"rules/recipes/online-gambling-closed-living.yml", file110, sizeof file110},
-    {"rules/recipes/openly-fraudulent-job.yml", file111, sizeof file111},
-    {"rules/recipes/other-place-than-promised.yml", file112, sizeof file112},
-    {"rules/recipes/paid-trip-with-a-package.yml", file113, sizeof file113},
-    {"rules/recipes/scripted-answers-for-officers.yml", file114, sizeof file114},
-    {"rules/recipes/ticket-debt-pay-to-leave.yml", file115, sizeof file115},
-    {"rules/recipes/trade-job-without-papers.yml", file116, sizeof file116},
-    {"rules/recipes/typing-test-high-pay-trip-arranged.yml", file117, sizeof file117},
-    {"rules/recipes/visitor-entry-tech-job-via-hub.yml", file118, sizeof file118},
-    {"rules/resale/resale-recruit-replacement.yml", file119, sizeof file119},
-    {"rules/resale/resale-sold-transferred.yml", file120, sizeof file120},
-    {"rules/resale/resale-transfer-offer.yml", file121, sizeof file121},
-    {"rules/role/role-customer-service-chat.yml", file122, sizeof file122},
-    {"rules/role/role-data-entry-typist.yml", file123, sizeof file123},
-    {"rules/role/role-digital-marketing-sales.yml", file124, sizeof file124},
-    {"rules/role/role-hospitality-trades.yml", file125, sizeof file125},
-    {"rules/role/role-it-crypto-tech.yml", file126, sizeof file126},
-    {"rules/role/role-model-entertainment.yml", file127, sizeof file127},
-    {"rules/role/role-online-gambling.yml", file128, sizeof file128},
-    {"rules/role/role-overt-scam.yml", file129, sizeof file129},
-    {"rules/role/role-parcel-carry.yml", file130, sizeof file130},
-    {"rules/role/role-recruiter-bounty.yml", file131, sizeof file131},
-    {"rules/role/role-study-scholarship.yml", file132, sizeof file132},
-    {"rules/role/role-translator.yml", file133, sizeof file133},
-    {"rules/role/role-vague.yml", file134, sizeof file134},
-    {"rules/target/target-age-range.yml", file135, sizeof file135},
-    {"rules/target/target-bring-friends.yml", file136, sizeof file136},
-    {"rules/target/target-financial-distress.yml", file137, sizeof file137},
-    {"rules/target/target-gender-appearance.yml", file138, sizeof file138},
-    {"rules/target/target-language-skill.yml", file139, sizeof file139},
-    {"rules/target/target-minor-student.yml", file140, sizeof file140},
-    {"rules/target/target-nationality.yml", file141, sizeof file141},
-    {"rules/target/target-no-qualification.yml", file142, sizeof file142},
-    {"rules/target/target-stranded-migrant.yml", file143, sizeof file143},
-    {"rules/task/mule-account-rental.yml", file144, sizeof file144},
-    {"rules/task/mule-money-transfer.yml", file145, sizeof file145},
-    {"rules/task/task-deposit-unlock.yml", file146, sizeof file146},
-    {"rules/task/task-like-rate.yml", file147, sizeof file147},
-    {"rules/thresholds.yml", file148, sizeof file148},
-    {"rules/travel/doc-id-upfront.yml", file149, sizeof file149},
-    {"rules/travel/doc-passport-handover.yml", file150, sizeof file150},
-    {"rules/travel/doc-we-handle-everything.yml", file151, sizeof file151},
-    {"rules/travel/travel-escorted-multileg.yml", file152, sizeof file152},
-    {"rules/travel/travel-immigration-coaching.yml", file153, sizeof file153},
-    {"rules/travel/travel-irregular-crossing.yml", file154, sizeof file154},
-    {"rules/travel/travel-tourist-visa-work.yml", file155, sizeof file155},
-    {"rules/urg/sec-tell-no-one.yml", file156, sizeof file156},
-    {"rules/urg/urg-immediate-departure.yml", file157, sizeof file157},
-    {"rules/urg/urg-limited-slots.yml", file158, sizeof file158},
-    {"rules/weights.tsv", file159, sizeof file159},
+    {"rules/pay/usual-pay.yml", file81, sizeof file81},
+    {"rules/people-words.tsv", file82, sizeof file82},
+    {"rules/proc/proc-chat-typing-interview.yml", file83, sizeof file83},
+    {"rules/proc/proc-instant-hire.yml", file84, sizeof file84},
+    {"rules/proc/proc-legality-assurance.yml", file85, sizeof file85},
+    {"rules/proc/proc-no-contract.yml", file86, sizeof file86},
+    {"rules/proc/proc-transit-interview.yml", file87, sizeof file87},
+    {"rules/rec/rec-acquaintance-referral.yml", file88, sizeof file88},
+    {"rules/rec/rec-direct-hire-claim.yml", file89, sizeof file89},
+    {"rules/rec/rec-impersonated-company.yml", file90, sizeof file90},
+    {"rules/rec/rec-reassurance-denial.yml", file91, sizeof file91},
+    {"rules/rec/rec-testimonial-influencer.yml", file92, sizeof file92},
+    {"rules/rec/rec-unlicensed-agent.yml", file93, sizeof file93},
+    {"rules/rec/rec-unnamed-employer.yml", file94, sizeof file94},
+    {"rules/recipes/account-sim-or-transfer-work.yml", file95, sizeof file95},
+    {"rules/recipes/chat-job-hub-place-ticket-paid.yml", file96, sizeof file96},
+    {"rules/recipes/compatriot-recruiter-paid-per-head.yml", file97, sizeof file97},
+    {"rules/recipes/debts-cleared-if-you-go.yml", file98, sizeof file98},
+    {"rules/recipes/denies-danger-in-the-advert.yml", file99, sizeof file99},
+    {"rules/recipes/expiring-visa-moved-on.yml", file100, sizeof file100},
+    {"rules/recipes/fee-before-work-abroad.yml", file101, sizeof file101},
+    {"rules/recipes/held-now-or-rescue-for-money.yml", file102, sizeof file102},
+    {"rules/recipes/instant-cash-private-app-id.yml", file103, sizeof file103},
+    {"rules/recipes/job-from-a-game-or-dating-chat.yml", file104, sizeof file104},
+    {"rules/recipes/job-then-marriage-under-pressure.yml", file105, sizeof file105},
+    {"rules/recipes/light-work-high-pay-border-pick-up.yml", file106, sizeof file106},
+    {"rules/recipes/likes-then-top-up.yml", file107, sizeof file107},
+    {"rules/recipes/looks-and-ticket-to-model-abroad.yml", file108, sizeof file108},
+    {"rules/recipes/marriage-broker-money-to-family.yml", file109, sizeof file109},
+    {"rules/recipes/move-to-another-compound.yml", file110, sizeof file110},
+    {"rules/recipes/online-gambling-closed-living.yml", file111, sizeof file111},
+    {"rules/recipes/openly-fraudulent-job.yml", file112, sizeof file112},
+    {"rules/recipes/other-place-than-promised.yml", file113, sizeof file113},
+    {"rules/recipes/paid-trip-with-a-package.yml", file114, sizeof file114},
+    {"rules/recipes/scripted-answers-for-officers.yml", file115, sizeof file115},
+    {"rules/recipes/ticket-debt-pay-to-leave.yml", file116, sizeof file116},
+    {"rules/recipes/trade-job-without-papers.yml", file117, sizeof file117},
+    {"rules/recipes/typing-test-high-pay-trip-arranged.yml", file118, sizeof file118},
+    {"rules/recipes/visitor-entry-tech-job-via-hub.yml", file119, sizeof file119},
+    {"rules/resale/resale-recruit-replacement.yml", file120, sizeof file120},
+    {"rules/resale/resale-sold-transferred.yml", file121, sizeof file121},
+    {"rules/resale/resale-transfer-offer.yml", file122, sizeof file122},
+    {"rules/role/role-customer-service-chat.yml", file123, sizeof file123},
+    {"rules/role/role-data-entry-typist.yml", file124, sizeof file124},
+    {"rules/role/role-digital-marketing-sales.yml", file125, sizeof file125},
+    {"rules/role/role-hospitality-trades.yml", file126, sizeof file126},
+    {"rules/role/role-it-crypto-tech.yml", file127, sizeof file127},
+    {"rules/role/role-model-entertainment.yml", file128, sizeof file128},
+    {"rules/role/role-online-gambling.yml", file129, sizeof file129},
+    {"rules/role/role-overt-scam.yml", file130, sizeof file130},
+    {"rules/role/role-parcel-carry.yml", file131, sizeof file131},
+    {"rules/role/role-recruiter-bounty.yml", file132, sizeof file132},
+    {"rules/role/role-study-scholarship.yml", file133, sizeof file133},
+    {"rules/role/role-translator.yml", file134, sizeof file134},
+    {"rules/role/role-vague.yml", file135, sizeof file135},
+    {"rules/target/target-age-range.yml", file136, sizeof file136},
+    {"rules/target/target-bring-friends.yml", file137, sizeof file137},
+    {"rules/target/target-financial-distress.yml", file138, sizeof file138},
+    {"rules/target/target-gender-appearance.yml", file139, sizeof file139},
+    {"rules/target/target-language-skill.yml", file140, sizeof file140},
+    {"rules/target/target-minor-student.yml", file141, sizeof file141},
+    {"rules/target/target-nationality.yml", file142, sizeof file142},
+    {"rules/target/target-no-qualification.yml", file143, sizeof file143},
+    {"rules/target/target-stranded-migrant.yml", file144, sizeof file144},
+    {"rules/task/mule-account-rental.yml", file145, sizeof file145},
+    {"rules/task/mule-money-transfer.yml", file146, sizeof file146},
+    {"rules/task/task-deposit-unlock.yml", file147, sizeof file147},
+    {"rules/task/task-like-rate.yml", file148, sizeof file148},
+    {"rules/thresholds.yml", file149, sizeof file149},
+    {"rules/travel/doc-id-upfront.yml", file150, sizeof file150},
+    {"rules/travel/doc-passport-handover.yml", file151, sizeof file151},
+    {"rules/travel/doc-we-handle-everything.yml", file152, sizeof file152},
+    {"rules/travel/travel-escorted-multileg.yml", file153, sizeof file153},
+    {"rules/travel/travel-immigration-coaching.yml", file154, sizeof file154},
+    {"rules/travel/travel-irregular-crossing.yml", file155, sizeof file155},
+    {"rules/travel/travel-tourist-visa-work.yml", file156, sizeof file156},
+    {"rules/urg/sec-tell-no-one.yml", file157, sizeof file157},
+    {"rules/urg/urg-immediate-departure.yml", file158, sizeof file158},
+    {"rules/urg/urg-limited-slots.yml", file159, sizeof file159},
+    {"rules/weights.tsv", file160, sizeof file160},
 };
 
 const LureRuleSource *lure_rule_sources(void) { return sources; }

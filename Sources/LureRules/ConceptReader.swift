@@ -194,8 +194,9 @@ public struct ConceptReader: Sendable {
         }
         if ends.count != pack.conceptCount { ends = [UInt32](repeating: 0, count: pack.conceptCount) }
         let count = Self.place(
-            candidates, in: segmentation, negation: pack.negation.map { Int($0) } ?? -1, &found, &foundWords,
-            &ends, &reading.present, &reading.phrases)
+            candidates, in: segmentation, negation: pack.negation.map { Int($0) } ?? -1,
+            countries: pack.usualPay.countries.lowerBound, &found, &foundWords, &ends, &reading.present,
+            &reading.phrases)
         found.withUnsafeBufferPointer {
             reading.hits.append(contentsOf: UnsafeBufferPointer(rebasing: $0[..<count]))
         }
@@ -206,7 +207,7 @@ public struct ConceptReader: Sendable {
 
     /// - Returns: the number of hits found.
     private static func place(
-        _ candidates: [Candidate], in segmentation: Segmentation, negation: Int,
+        _ candidates: [Candidate], in segmentation: Segmentation, negation: Int, countries: Int,
         _ found: inout [ConceptHit], _ foundWords: inout [WordRange], _ ends: inout [UInt32],
         _ present: inout [UInt64], _ phrases: inout [PhraseHit]
     ) -> Int {
@@ -217,7 +218,8 @@ public struct ConceptReader: Sendable {
                         present.withUnsafeMutableBufferPointer { present in
                             ends.update(repeating: 0)
                             var placing = Placing(
-                                words: WordFinger(words), clauses: clauses, negation: negation, ends: ends,
+                                words: WordFinger(words), clauses: clauses, negation: negation,
+                                countries: countries, ends: ends,
                                 present: present, found: found, foundWords: foundWords)
                             for candidate in candidates {
                                 placing.add(candidate.target, at: candidate.span, &phrases)

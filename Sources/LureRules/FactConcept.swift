@@ -57,3 +57,10 @@ public enum FactConcept {
         }
     }
 }
+
+extension Fact.Kind {
+    var isMoney: Bool {
+        if case .money = self { return true }
+        return false
+    }
+}

@@ -81,7 +81,7 @@ struct OpenRules: Sendable {
         for word in rules.indices { rules[word] = 0 }
         for word in alternatives.indices {
             var mask = row[word] & row[openings.second + word] & ~row[openings.closed + word]
-            if hasFacts { mask |= program.factAlternatives[word] }
+            if hasFacts { mask |= program.factAlternatives[word] & ~row[openings.closed + word] }
             alternatives[word] = mask
             while mask != 0 {
                 let rule = program.owners[word << 6 | mask.trailingZeroBitCount]

@@ -6,7 +6,7 @@
 /// which holds strings.
 enum PackFormat {
     static let magic: [UInt8] = Array("LUREPACK".utf8)
-    static let version: UInt32 = 2
+    static let version: UInt32 = 3
     static let digestOffset = 16
     /// Hexadecimal characters of the digest.
     static let digestCount = 12
@@ -21,7 +21,7 @@ enum PackFormat {
         case strings, lists, concepts, forms, formTargets, automaton
         case rules, alternatives, slots, conceptRefs, factTests, regexes
         case recipes, groups, ruleRefs, families, numbers
-        case spellings
+        case spellings, usualPay, rates
     }
 
     /// `UInt32` words of one record of each section that holds records.
@@ -35,6 +35,8 @@ enum PackFormat {
         static let regex = 4
         static let recipe = 20
         static let group = 2
+        static let usualPay = 6
+        static let rate = 2
     }
 
     /// Count of numbers before the weights in the `numbers` section: see `Thresholds`.

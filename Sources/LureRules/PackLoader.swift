@@ -145,7 +145,8 @@ struct PackLoader {
                 FactTest(
                     subject, isAbove: table[place] >> 8 & 1 != 0, bound: bound,
                     period: period == 0 ? nil : Fact.Period(rawValue: period - 1),
-                    currency: currency == 0 ? nil : Fact.Currency(rawValue: currency - 1)))
+                    currency: currency == 0 ? nil : Fact.Currency(rawValue: currency - 1),
+                    isTimesUsual: table[place] >> 9 & 1 != 0))
         }
     }
 
@@ -153,15 +154,11 @@ struct PackLoader {
         _ table: PackedTable<UInt32>, _ place: Int, to program: inout RuleProgram
     ) throws(PackError) {
         let (first, count) = (table[place + 2], table[place + 3])
-        if table[place] == 1 {
-            try sections.check(first, below: program.factTests.count, .factTests)
-            program.add(
-                RuleProgram.Alternative(first: Int32(first), count: 0, absent: -1, scope: .fact))
-            return
-        }
+        let isFact = table[place] == 1
+        if isFact { try sections.check(table[place + 1], below: program.factTests.count, .factTests) }
         let slots = try sections.words(.slots, stride: PackFormat.Stride.slot)
         try sections.check(first, count, in: slots.count / PackFormat.Stride.slot, .slots)
-        guard table[place] == 0, table[place + 1] <= 1 else {
+        guard isFact || table[place] == 0 && table[place + 1] <= 1 else {
             throw .invalidValue(offset: sections.offset(.alternatives) + 4 * place)
         }
         let firstOfProgram = program.slots.count
@@ -185,14 +182,15 @@ struct PackLoader {
             program.addSlot(set, link)
         }
         let present = program.slots.count - firstOfProgram
-        guard present > 0, present <= PackFormat.slotLimit else {
+        guard present > 0 || isFact && count == 0, present <= PackFormat.slotLimit else {
             throw .invalidValue(offset: sections.offset(.alternatives) + 4 * place)
         }
         program.add(
             RuleProgram.Alternative(
                 first: Int32(firstOfProgram), count: Int32(present),
                 absent: absent.isEmpty ? -1 : Int32(program.addSet(absent)),
-                scope: table[place + 1] == 1 ? .text : .clause))
+                scope: isFact ? .fact : table[place + 1] == 1 ? .text : .clause,
+                test: isFact ? Int32(table[place + 1]) : 0))
     }
 }
 
@@ -280,5 +278,39 @@ extension PackLoader {
             modelScale: numbers[7])
         guard thresholds.isSound else { throw .invalidValue(offset: sections.offset(.numbers)) }
         return thresholds
+    }
+
+    func usualPay() throws(PackError) -> UsualPay {
+        let first = UsualPay.firstCountry(in: texts.concepts)
+        var pay = UsualPay(countries: first..<texts.concepts.count)
+        let rates = try sections.words(.rates, stride: PackFormat.Stride.rate)
+        guard rates.count == PackFormat.Stride.rate * Fact.Currency.allCases.count else {
+            throw .truncated(offset: sections.offset(.rates))
+        }
+        for index in Fact.Currency.allCases.indices {
+            let rate = rates.double(at: PackFormat.Stride.rate * index)
+            guard rate.isFinite, rate >= 0 else { throw .invalidValue(offset: sections.offset(.rates)) }
+            pay.rates.append(rate)
+        }
+        let rows = try sections.words(.usualPay, stride: PackFormat.Stride.usualPay)
+        guard rows.count / PackFormat.Stride.usualPay <= UsualPay.rowLimit else {
+            throw .outOfRange(offset: sections.offset(.usualPay))
+        }
+        for place in stride(from: 0, to: rows.count, by: PackFormat.Stride.usualPay) {
+            let amount = rows.double(at: place + 4)
+            if amount == 0, rows[place] < texts.concepts.count {
+                pay.silent.append(Int(rows[place]))
+                continue
+            }
+            guard pay.countries.contains(Int(rows[place])), rows[place + 1] < 255, amount.isFinite,
+                amount > 0,
+                let currency = Fact.Currency(rawValue: UInt8(rows[place + 1]))
+            else { throw .invalidValue(offset: sections.offset(.usualPay) + 4 * place) }
+            pay.rows.append(
+                UsualPay.Row(
+                    country: Int(rows[place]), amount: amount, currency: currency,
+                    label: texts.text(rows, place + 2)))
+        }
+        return pay
     }
 }

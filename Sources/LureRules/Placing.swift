@@ -9,6 +9,8 @@ struct Placing {
     private let clauses: UnsafeBufferPointer<Segmentation.Clause>
     /// The concept `no`; -1 if there is none.
     private let negation: Int
+    /// The first concept that names a country: such are noted as present, and are no hits.
+    private let countries: Int
     /// End of the last hit of each concept.
     private let ends: UnsafeMutableBufferPointer<UInt32>
     /// One bit for each concept that has a hit.
@@ -25,12 +27,13 @@ struct Placing {
 
     init(
         words: WordFinger, clauses: UnsafeBufferPointer<Segmentation.Clause>, negation: Int,
-        ends: UnsafeMutableBufferPointer<UInt32>, present: UnsafeMutableBufferPointer<UInt64>,
+        countries: Int, ends: UnsafeMutableBufferPointer<UInt32>, present: UnsafeMutableBufferPointer<UInt64>,
         found: UnsafeMutableBufferPointer<ConceptHit>, foundWords: UnsafeMutableBufferPointer<WordRange>
     ) {
         self.words = words
         self.clauses = clauses
         self.negation = negation
+        self.countries = countries
         self.ends = ends
         self.present = present
         self.found = found
@@ -49,6 +52,10 @@ struct Placing {
             return
         }
         let concept = target.index
+        if concept >= countries {
+            present[concept >> 6] |= 1 << UInt64(truncatingIfNeeded: concept & 63)
+            return
+        }
         if target.isSingleHan {
             // A single Han character is part of many words: inside a longer form it says nothing of its own,
             // save that a negation stays one.

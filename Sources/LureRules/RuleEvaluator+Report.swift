@@ -35,7 +35,7 @@ extension RuleEvaluator {
         evaluation.hits.append(
             RuleHit(
                 rule: UInt16(index), isShadow: rule.status == .shadow, firstSpan: UInt32(evidence.first),
-                spanCount: UInt32(evaluation.spans.count - evidence.first)))
+                spanCount: UInt32(evaluation.spans.count - evidence.first), pay: pay))
     }
 
     private func isFull(_ evidence: EvidenceList, _ evaluation: RuleEvaluation) -> Bool {

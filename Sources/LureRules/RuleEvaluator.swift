@@ -27,6 +27,8 @@ public struct RuleEvaluator: ~Copyable {
     var passing: PassingAlternatives
     /// Matches of the rule at hand that were found outside the search by clause.
     var extras: [Match] = []
+    /// How pay compares in a match of the rule at hand.
+    var pay: PayComparison?
     var extraSort = MergeSort<Match>()
     /// Bytes past its beginning that an expression sees: what stands further away is said in another clause.
     private static let regexReach = 256
@@ -76,6 +78,7 @@ public struct RuleEvaluator: ~Copyable {
                 let others = gather(rule, program)
                 guard others || passing.count > 0 || !phrases.isEmpty || !regexes.isEmpty else { continue }
                 if !extras.isEmpty { extras.removeAll(keepingCapacity: true) }
+                pay = nil
                 if others { addOthers(rule, program, input, &search) }
                 for hit in phrases { add(input.reading.phrases[hit], rule, view) }
                 if !regexes.isEmpty { addRegexes(regexes, of: index, rule, input, view, &evaluation) }
@@ -162,12 +165,69 @@ public struct RuleEvaluator: ~Copyable {
                 )
                 if let match { extras.append(match) }
             case .fact:
-                let test = pack.program.factTests[Int(alternative.first)]
-                for fact in input.facts where test.holds(for: fact.kind) {
-                    add(fact.span, rule, input, view)
-                }
+                addFacts(alternative, rule, program, input, &search)
             }
         }
+    }
+
+    /// Adds the facts that pass a comparison; if the alternative demands more, the first of them with the smallest
+    /// window of that.
+    private mutating func addFacts(
+        _ alternative: RuleProgram.Alternative, _ rule: RuleProgram.Rule, _ program: ProgramView,
+        _ input: RuleInput, _ search: inout WindowSearch
+    ) {
+        let test = pack.program.factTests[Int(alternative.test)]
+        for fact in input.facts {
+            var found: PayComparison?
+            if !test.holds(for: fact.kind) {
+                found = comparison(of: fact, test, input)
+                if found == nil { continue }
+            }
+            let before = extras.count
+            if alternative.count == 0 {
+                add(fact.span, rule, input, search.reading)
+            } else {
+                addBeside(fact, alternative, rule, program, input, &search)
+            }
+            if let found, extras.count > before { pay = pay ?? found }
+            if alternative.count > 0, extras.count > before { return }
+        }
+    }
+
+    /// How a fact compares with the usual pay, if it passes `test`.
+    private func comparison(of fact: Fact, _ test: FactTest, _ input: RuleInput) -> PayComparison? {
+        guard test.isTimesUsual, case .money(let money) = fact.kind,
+            let found = pack.usualPay.comparison(of: money, present: input.reading.present),
+            test.isAbove ? found.times > test.bound : found.times < test.bound
+        else { return nil }
+        return PayComparison(times: found.times, row: found.row)
+    }
+
+    /// Adds a fact together with what the alternative demands anywhere in the text.
+    private mutating func addBeside(
+        _ fact: Fact, _ alternative: RuleProgram.Alternative, _ rule: RuleProgram.Rule,
+        _ program: ProgramView, _ input: RuleInput, _ search: inout WindowSearch
+    ) {
+        let view = search.reading
+        let mayHold = input.reading.present.withUnsafeBufferPointer {
+            program.mayHold(alternative, $0)
+        }
+        guard mayHold, let place = Self.hit(of: fact, in: view) else { return }
+        var wide = alternative
+        wide.scope = .text
+        let match = search.search(
+            wide, from: 0, to: view.hits.count, isSilencedByNegation: rule.isSilencedByNegation)
+        guard var match, match.count < match.chosen.scalarCount else { return }
+        match.chosen[match.count] = Int32(place)
+        match.count += 1
+        match.clause = min(match.clause, Int(view.hits[place].clause))
+        extras.append(match)
+    }
+
+    /// The hit that stands for a fact in the reading.
+    private static func hit(of fact: Fact, in view: ReadingView) -> Int? {
+        let concept = UInt16(fact.kind.isMoney ? FactConcept.money : FactConcept.age)
+        return view.hits.indices.first { view.hits[$0].concept == concept && view.hits[$0].span == fact.span }
     }
 
     private mutating func add(_ phrase: PhraseHit, _ rule: RuleProgram.Rule, _ view: ReadingView) {

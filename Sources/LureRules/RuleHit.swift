@@ -9,6 +9,8 @@ public struct RuleHit: Hashable, Sendable {
     /// Its evidence in `RuleEvaluation.spans`.
     var firstSpan: UInt32
     var spanCount: UInt32
+    /// How the pay named compares, if that is what made it fire.
+    public var pay: PayComparison?
 }
 
 /// Which rules fired, and where. Its buffers are used again for the next text.

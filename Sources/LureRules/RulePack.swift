@@ -20,7 +20,7 @@ public struct RulePack: Sendable {
     /// Expressions of rules; shared by all workers, each with its own `RegexScratch`.
     public let patterns: RegexSet
 
-    let program: RuleProgram
+    private(set) var program: RuleProgram
     let recipeProgram: RecipeProgram
     /// Rule of each regex.
     let regexRules: [UInt16]
@@ -31,6 +31,7 @@ public struct RulePack: Sendable {
     public let formCount: Int
     /// Index of the concept `no`, if the pack has one.
     let negation: UInt16?
+    let usualPay: UsualPay
     let texts: PackTexts
 
     public init(_ region: ByteRegion) throws(PackError) {
@@ -52,6 +53,7 @@ public struct RulePack: Sendable {
         regexRules = regexes.rules
         patterns = RegexSet(regexes.patterns)
         thresholds = try loader.thresholds()
+        usualPay = try loader.usualPay()
         automaton = try LiteralAutomaton(sections.region(.automaton))
         digest = sections.digest
         families = texts.families
@@ -61,6 +63,13 @@ public struct RulePack: Sendable {
     }
 
     public var conceptCount: Int { conceptKeys.count }
+
+    /// The pack with all rules stopped but some; indices stay as they are.
+    package func keepingRules(where isKept: (Int) -> Bool) -> RulePack {
+        var pack = self
+        pack.program.keepRules(where: isKept)
+        return pack
+    }
 
     public func conceptName(_ index: Int) -> String { texts.concepts[index] }
 

@@ -13,6 +13,11 @@ public struct RulePackContents: Sendable {
     public var regexes: [Regex] = []
     public var recipes: [Recipe] = []
     public var thresholds = Thresholds()
+    public var usualPay: [UsualPayRow] = []
+    /// Indices of concepts beside which pay is not compared.
+    public var silentOnPay: [Int] = []
+    /// Units of a currency for one US dollar.
+    public var rates: [Fact.Currency: Double] = [:]
 
     public init() {}
 
@@ -80,10 +85,28 @@ public struct RulePackContents: Sendable {
     /// One alternative of `when`.
     public enum Alternative: Sendable {
         case together(scope: Scope, slots: [Slot])
-        case fact(FactTest)
+        /// A comparison, and what must stand anywhere in the text besides.
+        case fact(FactTest, with: [Slot])
     }
 
     public enum Scope: UInt8, Sendable { case clause, text }
+
+    /// What is usually paid for a month's work in a country.
+    public struct UsualPayRow: Sendable {
+        /// Index of the country's concept.
+        public var country: Int
+        public var amount: Double
+        public var currency: Fact.Currency
+        /// What it is, as people read it after "about 7 times".
+        public var label: String
+
+        public init(country: Int, amount: Double, currency: Fact.Currency, label: String) {
+            self.country = country
+            self.amount = amount
+            self.currency = currency
+            self.label = label
+        }
+    }
 
     /// A term, or several of which one is enough.
     public struct Slot: Sendable {

@@ -36,6 +36,7 @@ public struct RulePackWriter {
         try writer.addRules(contents)
         writer.addRecipes(contents)
         writer.addNumbers(contents)
+        writer.addUsualPay(contents)
         var names: [UInt32] = []
         for name in contents.concepts { names += writer.reference(name) }
         writer.set(.concepts, names)
@@ -199,29 +200,40 @@ public struct RulePackWriter {
     ) throws(Failure) {
         switch alternative {
         case .together(let scope, let slots):
-            let present = slots.filter { !$0.isAbsent }
-            guard present.count <= PackFormat.slotLimit else { throw .tooManyTerms(rule: rule.id) }
-            let first = program.slots.count / PackFormat.Stride.slot
-            for slot in present + slots.filter({ $0.isAbsent }) {
-                let link: UInt32 =
-                    switch slot.link {
-                    case .none: 0
-                    case .after: 1
-                    case .within(let words): 2 | UInt32(words) << 8
-                    }
-                program.slots += [link | (slot.isAbsent ? 4 : 0)] + concepts(slot.concepts)
-            }
-            program.alternatives += [0, UInt32(scope.rawValue), UInt32(first), UInt32(slots.count)]
-        case .fact(let test):
+            let first = try add(slots, of: rule, to: &program)
+            program.alternatives += [0, UInt32(scope.rawValue), first, UInt32(slots.count)]
+        case .fact(let test, let slots):
             let index = program.facts.count / PackFormat.Stride.factTest
             let period = test.period.map { UInt32($0.rawValue) + 1 } ?? 0
             let currency = test.currency.map { UInt32($0.rawValue) + 1 } ?? 0
             program.facts += [
-                UInt32(test.subject.rawValue) | (test.isAbove ? 1 << 8 : 0), period | currency << 8,
+                UInt32(test.subject.rawValue) | (test.isAbove ? 1 << 8 : 0)
+                    | (test.isTimesUsual ? 1 << 9 : 0),
+                period | currency << 8,
             ]
             program.facts += Self.split(test.bound)
-            program.alternatives += [1, 0, UInt32(index), 1]
+            let first = try add(slots, of: rule, to: &program)
+            program.alternatives += [1, UInt32(index), first, UInt32(slots.count)]
         }
+    }
+
+    /// - Returns: the index of the first slot.
+    private mutating func add(
+        _ slots: [RulePackContents.Slot], of rule: RulePackContents.Rule, to program: inout Program
+    ) throws(Failure) -> UInt32 {
+        let present = slots.filter { !$0.isAbsent }
+        guard present.count <= PackFormat.slotLimit else { throw .tooManyTerms(rule: rule.id) }
+        let first = program.slots.count / PackFormat.Stride.slot
+        for slot in present + slots.filter({ $0.isAbsent }) {
+            let link: UInt32 =
+                switch slot.link {
+                case .none: 0
+                case .after: 1
+                case .within(let words): 2 | UInt32(words) << 8
+                }
+            program.slots += [link | (slot.isAbsent ? 4 : 0)] + concepts(slot.concepts)
+        }
+        return UInt32(first)
     }
 
     private mutating func addRecipes(_ contents: RulePackContents) {
@@ -245,5 +257,17 @@ public struct RulePackWriter {
         var words: [UInt32] = []
         for number in contents.thresholds.numbers { words += Self.split(number) }
         set(.numbers, words)
+    }
+
+    private mutating func addUsualPay(_ contents: RulePackContents) {
+        var rows: [UInt32] = []
+        for row in contents.usualPay {
+            rows += [UInt32(row.country), UInt32(row.currency.rawValue)] + reference(row.label)
+            rows += Self.split(row.amount)
+        }
+        // Without a label or an amount: nothing is known.
+        for concept in contents.silentOnPay { rows += [UInt32(concept), 0] + reference("") + Self.split(0) }
+        set(.usualPay, rows)
+        set(.rates, Fact.Currency.allCases.flatMap { Self.split(contents.rates[$0] ?? 0) })
     }
 }

@@ -19,13 +19,16 @@ struct RuleProgram: Sendable {
     enum Scope: UInt8, Sendable { case clause, text, fact }
 
     struct Alternative: Sendable {
-        /// In `slots`; for facts the index of the test.
+        /// In `slots`.
         var first: Int32
-        /// At most `PackFormat.slotLimit`.
+        /// At most `PackFormat.slotLimit`; 0 only for a comparison that needs nothing besides.
         var count: Int32
         /// Set of the concepts that must be absent, -1 for none.
         var absent: Int32
+        /// What must be found together: in a clause, in the text, or in the text beside a fact that passes a test.
         var scope: Scope
+        /// For facts the index of the test.
+        var test: Int32 = 0
     }
 
     struct Slot: Sendable {
@@ -85,6 +88,11 @@ struct RuleProgram: Sendable {
     mutating func add(_ alternative: Alternative) { alternatives.append(alternative) }
     mutating func add(_ rule: Rule) { rules.append(rule) }
 
+    /// Stops all rules but those that `isKept` names.
+    mutating func keepRules(where isKept: (Int) -> Bool) {
+        for rule in rules.indices where !isKept(rule) { liveRules[rule >> 6] &= ~(1 << UInt64(rule & 63)) }
+    }
+
     /// Finishes a program to which all rules were added.
     mutating func seal() {
         factAlternatives = [UInt64](repeating: 0, count: alternativeWords)
@@ -100,7 +108,9 @@ struct RuleProgram: Sendable {
             close(by: traits.unlessInText, row.closedRules, rule, row)
             for index in traits.alternatives {
                 open(index, row)
-                guard alternatives[index].scope == .text else { continue }
+                // A bare comparison is judged clause by clause.
+                let isTextWide = alternatives[index].scope == .text || alternatives[index].count > 0
+                guard alternatives[index].scope != .clause, isTextWide else { continue }
                 close(by: alternatives[index].absent, row.closed, index, row)
                 close(by: traits.unlessInClause, row.closed, index, row)
             }

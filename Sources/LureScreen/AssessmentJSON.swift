@@ -28,6 +28,8 @@ public struct AssessmentJSON: Sendable {
     }
 
     private let detail: Detail
+    /// For what it says of pay.
+    private let pack: RulePack
     /// Per rule, everything of a finding up to its contribution.
     private let findingHeads: JSONPieces
     private let ruleIDs: JSONPieces
@@ -49,6 +51,7 @@ public struct AssessmentJSON: Sendable {
     public init(screener: Screener, detail: Detail) {
         self.detail = detail
         let pack = screener.pack
+        self.pack = pack
         findingHeads = JSONPieces(count: pack.ruleCount) { index, json in
             let rule = pack.rule(index)
             json.raw("{\"rule\":")
@@ -151,6 +154,10 @@ public struct AssessmentJSON: Sendable {
             isFirst = false
             findingHeads.append(finding.rule, to: &json)
             json.decimal(finding.contribution, places: 4)
+            if let pay = finding.pay {
+                json.raw(",\"note\":")
+                json.string(pack.text(of: pay))
+            }
             if detail != .none {
                 json.raw(",\"evidence\":[")
                 for index in finding.places {

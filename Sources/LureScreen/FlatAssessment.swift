@@ -9,6 +9,7 @@ struct FlatAssessment: Sendable {
         var contribution: Double
         /// Its places in `evidence`.
         var places: Range<Int>
+        var pay: PayComparison?
     }
 
     var kind = TextKind.other
@@ -44,7 +45,8 @@ struct FlatAssessment: Sendable {
             evidence += finding.evidence
             findings.append(
                 Finding(
-                    rule: finding.rule, contribution: finding.contribution, places: first..<evidence.count))
+                    rule: finding.rule, contribution: finding.contribution, places: first..<evidence.count,
+                    pay: finding.pay))
         }
         recipes = assessment.recipes
         modelContribution = assessment.model.contribution
@@ -104,7 +106,7 @@ extension Assessment {
             findings: flat.findings.map { finding in
                 Finding(
                     rule: finding.rule, contribution: finding.contribution,
-                    evidence: Array(flat.evidence[finding.places]))
+                    evidence: Array(flat.evidence[finding.places]), pay: finding.pay)
             },
             recipes: flat.recipes,
             model: ModelShare(

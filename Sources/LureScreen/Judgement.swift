@@ -33,6 +33,7 @@ package struct Judgement: Sendable {
 
     let rules: [RuleTraits]
     let recipes: [RecipeTraits]
+    private let placeConcepts: [UInt16]
     let thresholds: Thresholds
     /// Log-odds of the pack's own prior.
     let priorLogOdds: Double
@@ -65,8 +66,24 @@ package struct Judgement: Sendable {
             recipes.append(RecipeTraits(weight: weight, floor: trait.floor, categories: trait.categories))
         }
         self.recipes = recipes
+        placeConcepts = Self.placeNames.compactMap { pack.concept(named: $0) }
         thresholds = pack.thresholds
         priorLogOdds = LogOdds.of(pack.thresholds.prior)
+    }
+
+    /// Concepts that name places.
+    private static let placeNames = [
+        "hub-place", "border-town", "risk-country", "gateway", "golden-triangle",
+    ]
+
+    /// Whether the classifier alone speaks, of a text that is no offer and names a place: it knows the places from
+    /// lures most of all, and a place alone is no sign.
+    func restsOnPlaces(kind: TextKind, _ fired: [Int], _ concepts: ConceptReading) -> Bool {
+        guard kind == .other, !fired.contains(where: { rules[$0].counts && rules[$0].polarity == .risk })
+        else {
+            return false
+        }
+        return concepts.hits.contains { placeConcepts.contains($0.concept) }
     }
 
     // MARK: Kind

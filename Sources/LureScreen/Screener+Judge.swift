@@ -40,7 +40,13 @@ extension Screener {
             return
         }
         scratch.answer.risk = LogOdds.probability(of: scratch.answer.ledger.logit)
-        let band = band(scratch.fired, scratch.answer, counts: counts)
+        var band = band(scratch.fired, scratch.answer, counts: counts)
+        if band > .low,
+            judgement.restsOnPlaces(
+                kind: scratch.answer.kind, scratch.fired, scratch.reading.concepts)
+        {
+            band = .low
+        }
         scratch.answer.band = band
         if band >= .caution { judgement.addCategories(to: &scratch.answer) }
     }
@@ -81,7 +87,7 @@ extension Screener {
             scratch.answer.insert(
                 FlatAssessment.Finding(
                     rule: Int(hit.rule), contribution: contribution,
-                    places: first..<scratch.answer.evidence.count))
+                    places: first..<scratch.answer.evidence.count, pay: hit.pay))
         }
     }
 

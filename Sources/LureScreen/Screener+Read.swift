@@ -74,11 +74,20 @@ extension Screener {
         reading.revealed.bytes.withUnsafeBufferPointer { facts.scan($0, into: &reading.revealedFacts) }
         for fact in reading.revealedFacts {
             let span = reading.revealed.map.sourceSpan(of: fact.span)
-            guard span.count > 0, !reading.facts.contains(where: { $0.span.overlaps(span) }) else { continue }
+            // A longer one says more of the same: its period was hidden, say.
+            guard span.count > 0,
+                reading.facts.allSatisfy({ !$0.span.overlaps(span) || Self.extends(span, $0.span) })
+            else { continue }
+            reading.facts.removeAll { $0.span.overlaps(span) }
             reading.facts.append(Fact(kind: fact.kind, span: span))
             addContact(fact, in: reading.revealed.bytes, at: span, &reading)
         }
         reading.facts.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+    }
+
+    /// Whether `span` holds all of `other` and more.
+    private static func extends(_ span: TextSpan, _ other: TextSpan) -> Bool {
+        span.start <= other.start && span.end >= other.end && span.count > other.count
     }
 
     private func addContact(_ fact: Fact, in bytes: [UInt8], at span: TextSpan, _ reading: inout Reading) {

@@ -78,6 +78,9 @@ struct CheckReport {
                 + style.dim("  (\(Wording.severity(rule.severity.name)))")
             out += "  \(head)\n"
             if !words.isEmpty { out += wrapped(words, indent: 5) }
+            if let pay = finding.pay {
+                out += wrapped("The pay named is \(screener.pack.text(of: pay)).", indent: 5)
+            }
             if index < Self.fullReasons { out += style.dim(wrapped(rule.why, indent: 5)) }
         }
         return out + "\n"

@@ -9,7 +9,8 @@ extension Rules {
             abstract: "Measure each rule on labelled texts.",
             discussion: """
                 For each rule: texts it fires on by class; its precision with the 95 % interval after Wilson; how many \
-                bands would change without it; the rule it fires together with most. With --against, the texts whose \
+                bands would change without it; microseconds a message that its condition takes, run alone; the rule it fires \
+                together with most. With --against, the texts whose \
                 band differs under other rules.
                 """)
 
@@ -24,7 +25,8 @@ extension Rules {
             let (texts, isComplete) = try labelled.read()
             let screener = try screening.makeScreener()
             let statistics = measure(texts, screener)
-            try printOut(Self.heading(screener, statistics) + Self.table(statistics))
+            let timing = RuleTiming(screener, on: texts)
+            try printOut(Self.heading(screener, statistics, timing) + Self.table(statistics, timing))
             if let against {
                 var other = screening
                 other.rules = against
@@ -42,7 +44,9 @@ extension Rules {
             return statistics
         }
 
-        private static func heading(_ screener: Screener, _ statistics: RuleStatistics) -> String {
+        private static func heading(
+            _ screener: Screener, _ statistics: RuleStatistics, _ timing: RuleTiming
+        ) -> String {
             let pack = screener.pack
             let texts = zip(LabelledText.Class.allCases, statistics.textCounts).filter { $0.1 > 0 }
                 .map { "\($0.1) \($0.0.name)" }.joined(separator: ", ")
@@ -50,16 +54,17 @@ extension Rules {
                 \(pack.ruleCount) rules, \(pack.recipeCount) recipes, \(pack.conceptCount) concepts, \
                 \(pack.formCount) literals, \(pack.patterns.count) expressions
                 \(texts)
+                conditions of all rules: \(microseconds(timing.together)) µs a message
 
 
                 """
         }
 
-        private static func table(_ statistics: RuleStatistics) -> String {
+        private static func table(_ statistics: RuleStatistics, _ timing: RuleTiming) -> String {
             let width = (statistics.rows.map(\.id.count).max() ?? 0) + 2
             var text = "rule".padded(to: width)
-            text += "  lure offer report other   none  precision (95 %)   changed  most often with\n"
-            for row in statistics.rows {
+            text += "  lure offer report other   none  precision (95 %)   changed     µs  most often with\n"
+            for (index, row) in statistics.rows.enumerated() {
                 text += row.id.padded(to: width)
                 for (count, columns) in zip(row.counts, [6, 6, 7, 6, 7]) {
                     text += String(count).rightAligned(to: columns)
@@ -71,6 +76,8 @@ extension Rules {
                     text += "  " + "–".rightAligned(to: 4).padded(to: 17)
                 }
                 text += String(row.changedBands).rightAligned(to: 8)
+                let time = row.isRecipe ? "–" : microseconds(timing.microseconds[index])
+                text += time.rightAligned(to: 7)
                 if let (id, share) = row.closest(among: statistics.rows) {
                     text += "  \(id) \(percent(share))"
                 }
@@ -78,6 +85,9 @@ extension Rules {
             }
             return text
         }
+
+        /// With two digits behind the point.
+        private static func microseconds(_ value: Double) -> String { String(format: "%.2f", value) }
 
         private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
 

@@ -18,7 +18,7 @@ private func mapped(_ answer: String, _ fields: [String]) -> String {
     var json = JSONBuffer()
     text.withUnsafeBufferPointer {
         spans.read($0, parts, names: names)
-        spans.append(Array(answer.utf8), of: $0, to: &json)
+        spans.append(Array(answer.utf8), of: $0, isCut: true, to: &json)
     }
     return String(decoding: json.bytes, as: UTF8.self)
 }

@@ -91,3 +91,15 @@ func formCounts() throws {
     let row = try #require(rows.first { $0.form == "visa" })
     #expect(row.counts == [1, 1, 0, 0, 0])
 }
+
+@Test("every rule has a time, and none without texts")
+func ruleTiming() throws {
+    let screener = try Screener()
+    let texts = LabelledText.read(Data(lines.utf8), file: "rows.jsonl").0
+
+    let timing = RuleTiming(screener, on: texts)
+
+    #expect(timing.microseconds.count == screener.pack.ruleCount)
+    #expect(timing.microseconds.allSatisfy { $0 >= 0 && $0.isFinite })
+    #expect(RuleTiming(screener, on: []).microseconds.allSatisfy { $0 == 0 })
+}

@@ -79,9 +79,24 @@ func limits() {
         ),
         ("fact: money > 1.5", FactTest(.money, isAbove: true, bound: 1.5)),
         ("fact: age < 18", FactTest(.age, isAbove: false, bound: 18)),
+        (
+            "fact: money per-month > 2.5x usual",
+            FactTest(.money, isAbove: true, bound: 2.5, period: .month, isTimesUsual: true)
+        ),
     ])
 func comparisons(_ text: String, _ expected: FactTest) {
-    #expect(parse(text).0?.body == .fact(expected))
+    #expect(parse(text).0?.body == .fact(expected, with: []))
+}
+
+@Test("a comparison joined with terms keeps their places")
+func joinedComparison() {
+    let slots = parse("fact: money per-month > 3x usual + no ~3 skill | degree + not boss").0?.slots
+
+    #expect(slots?.map { $0.terms.map(\.value) } == [["no"], ["skill", "degree"], ["boss"]])
+    #expect(slots?.map { $0.terms[0].place.column } == [40, 46, 67])
+    #expect(slots?.map(\.isAbsent) == [false, false, true])
+    #expect(parse("fact: age < 18 + text: boss").1.map(\.code) == [.conditionSyntax])
+    #expect(parse("fact: age < 18 +").1.map(\.code) == [.conditionSyntax])
 }
 
 @Test(
@@ -89,7 +104,8 @@ func comparisons(_ text: String, _ expected: FactTest) {
     arguments: [
         ("fact: money per-moon > 1", 17), ("fact: money 100", 17), ("fact: height > 2", 11),
         ("fact: age >", 16),
-        ("fact: money per-month > 3x usual", 29), ("fact: money > 1 gold", 21), ("fact: age < 18 usd", 20),
+        ("fact: money per-day > 3x usual", 27), ("fact: money per-month > 3x", 29),
+        ("fact: money > 1 gold", 21), ("fact: age < 18 usd", 20),
     ])
 func faultyComparisons(_ text: String, _ column: Int) {
     #expect(parse(text).1.map(\.column) == [column])

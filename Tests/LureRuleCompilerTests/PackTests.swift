@@ -19,7 +19,8 @@ private func fullRules() -> TinyRules {
               en:
                 - {pattern: 'cross \\w+', literals: [cross]}
             """)
-    rules.add("travel-b", when: ["ticket + free"])
+    rules.add("travel-b", when: ["ticket + free", "'fact: money per-month > 3x usual + job'"])
+    rules.addUsualPay()
     rules.files.append(
         (
             "rules/recipes/both.yml",
@@ -180,12 +181,18 @@ func damage(_ seed: Int) throws {
 
 /// Uses everything a pack offers; what it finds does not matter, only that it ends.
 private func exercise(_ pack: RulePack) {
-    let facts = [Fact(kind: .age(lower: 16, upper: 16), span: TextSpan(start: 0, end: 4))]
-    let text = "keep passport job visa. free air ticket, no boss? hand it over. cross river 上交护照 company"
+    let pay = Fact.Money(lower: 100, upper: 900, currency: .usd, period: .month)
+    let facts = [
+        Fact(kind: .age(lower: 16, upper: 16), span: TextSpan(start: 0, end: 4)),
+        Fact(kind: .money(pay), span: TextSpan(start: 5, end: 13)),
+    ]
+    let text =
+        "lowland keep passport job visa. free air ticket, no boss? hand it over. cross river 上交护照 company"
     let run = TinyRun(pack, text, facts: facts, disguises: [TextSpan(start: 5, end: 9)])
     var recipes: [RecipeHit] = []
     var evaluator = RecipeEvaluator()
     evaluator.evaluate(run.evaluation.hits, of: pack, into: &recipes)
+    for hit in run.evaluation.hits { if let pay = hit.pay { _ = pack.text(of: pay) } }
     for rule in 0..<pack.ruleCount {
         _ = pack.rule(rule)
         _ = run.marked(rule: UInt16(rule))

@@ -40,6 +40,30 @@ struct TinyRules {
         files.append(("rules/\(family)/\(id).yml", text + more + "\nexamples: {}\n"))
     }
 
+    /// The usual pay of two countries, with no figure for a third: 100 dollars a month in Lowland, 50 marks (two for a
+    /// dollar) a day of work in Highland. Beside 'free' nothing is compared.
+    mutating func addUsualPay() {
+        let table =
+            "concept\tform\tkind\tnote\n"
+            + ["lowland", "highland", "farland"].map {
+                "country-\($0)\t\($0)\tword\t\n"
+            }.joined()
+        files.append(("rules/concepts/ms.tsv", table))
+        files.append(
+            (
+                "rules/pay/usual-pay.yml",
+                """
+                countries:
+                  - {country: country-lowland, name: Lowland, month: 100 usd, year: 2020, source: S01}
+                  - {country: country-highland, name: Highland, workers: herders, day: 50 mnt, year: 2021, source: S01}
+                without: [free]
+                rates:
+                  usd: {per-usd: 1, year: 2020, source: S01}
+                  mnt: {per-usd: 2, year: 2021, source: S01}
+                """
+            ))
+    }
+
     func load() -> (RuleSource, [Diagnostic]) { RuleSource.load(RuleFolder(files: files)) }
 
     func pack() throws -> RulePack {

@@ -25,6 +25,19 @@ func examples(_ variant: ExampleVariant) throws {
     #expect(source.examples.count > 300)
 }
 
+@Test("the honest offer that examples are buried in is there in every language, and fires no rule")
+func honestOfferIsNeutral() throws {
+    let (source, _) = RuleSource.load(rulesFolder)
+    let screener = try Screener()
+
+    for language in Set(source.examples.map(\.language)).sorted() {
+        let offer = try #require(HonestOffer.text(in: language), "\(language)")
+        let assessment = screener.assess(offer.opening + "\n" + offer.closing)
+        let found = assessment.findings.map { screener.pack.rule($0.rule).id }
+        #expect(found == [], "\(language)")
+    }
+}
+
 @Test("every main language is exercised by at least twelve rules' examples")
 func languages() {
     let (source, _) = RuleSource.load(rulesFolder)

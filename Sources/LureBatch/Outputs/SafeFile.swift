@@ -31,7 +31,7 @@ final class SafeFile {
                 file = try FileDescriptor.openForAppending(Self.partialPath(path))
             } else {
                 if status?.isFolder == true { throw SystemError.isFolder }
-                file = try FileDescriptor.openForAppending(path)
+                file = try FileDescriptor.openForWriting(path)
             }
         } catch {
             throw .system(error)

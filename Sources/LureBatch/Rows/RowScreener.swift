@@ -105,7 +105,8 @@ struct RowScreener: ~Copyable {
             var answer = JSONBuffer()
             Self.append(writer, scratch, row, text, record, line, source, to: &answer)
             spanFields.read(text, row.parts, names: fieldNames)
-            spanFields.append(answer.bytes, of: text, to: &output)
+            spanFields.append(
+                answer.bytes, of: text, isCut: text.count > options.screening.sizeLimit, to: &output)
         } else {
             Self.append(writer, scratch, row, text, record, line, source, to: &output)
         }

@@ -26,32 +26,32 @@ struct SpanFields: ~Copyable {
     }
 
     /// Appends an answer about the joined text.
-    func append(_ answer: [UInt8], of text: UnsafeBufferPointer<UInt8>, to json: inout JSONBuffer) {
+    /// - Parameter isCut: the text was not read to its end.
+    func append(
+        _ answer: [UInt8], of text: UnsafeBufferPointer<UInt8>, isCut: Bool, to json: inout JSONBuffer
+    ) {
         answer.withUnsafeBufferPointer { bytes in
             var done = 0
-            var i = 0
-            while i < bytes.count {
-                i = firstIndex(of: 0x22, in: bytes, from: i)
-                guard i < bytes.count else { break }
-                if bytes[i...].starts(with: Self.beyond) {
-                    json.raw(UnsafeBufferPointer(rebasing: bytes[done..<i]))
-                    i += Self.beyond.count
-                    appendBeyond(Place.number(bytes, &i), &json)
-                    done = i
-                    continue
+            var nextPlace = firstIndex(of: Self.mark, in: bytes, from: 0)
+            var nextBeyond = isCut ? firstIndex(of: Self.beyond, in: bytes, from: 0) : bytes.count
+            while true {
+                let start = min(nextPlace, nextBeyond)
+                json.raw(UnsafeBufferPointer(rebasing: bytes[done..<start]))
+                if start == bytes.count { return }
+                if start == nextBeyond {
+                    done = start + Self.beyond.count
+                    appendBeyond(Place.number(bytes, &done), &json)
+                    nextBeyond = firstIndex(of: Self.beyond, in: bytes, from: done)
+                } else {
+                    let place = Place(bytes, start)
+                    let isInList =
+                        bytes[start - 1] == UInt8(ascii: "{") && place.end < bytes.count
+                        && bytes[place.end] == UInt8(ascii: "}")
+                    append(place, bytes, text, isInList, &json)
+                    done = place.end
+                    nextPlace = firstIndex(of: Self.mark, in: bytes, from: done)
                 }
-                guard let place = Place(bytes, i) else {
-                    i = endOfString(bytes, i)
-                    continue
-                }
-                json.raw(UnsafeBufferPointer(rebasing: bytes[done..<i]))
-                let isInList =
-                    bytes[i - 1] == UInt8(ascii: "{") && place.end < bytes.count
-                    && bytes[place.end] == UInt8(ascii: "}")
-                append(place, bytes, text, isInList, &json)
-                (done, i) = (place.end, place.end)
             }
-            json.raw(UnsafeBufferPointer(rebasing: bytes[done...]))
         }
     }
 
@@ -118,8 +118,8 @@ struct SpanFields: ~Copyable {
         var utf16: Range<Int>
         var text: Range<Int>?
 
-        init?(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {
-            guard bytes[start...].starts(with: SpanFields.mark) else { return nil }
+        /// - Parameter start: where the mark of a place stands.
+        init(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {
             self.start = start
             var i = start + SpanFields.mark.count
             utf8 = Self.pair(bytes, &i)
@@ -158,6 +158,20 @@ private func endOfString(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> I
     (try? skipString(bytes, start)) ?? bytes.count
 }
 
+/// Where the first byte at or after `start` stands that is not ASCII.
+private func endOfASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    guard let base = bytes.baseAddress else { return start }
+    let raw = UnsafeRawPointer(base)
+    var i = start
+    while i &+ 8 <= bytes.count,
+        raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    {
+        i &+= 8
+    }
+    while i < bytes.count, base[i] < 0x80 { i &+= 1 }
+    return i
+}
+
 /// UTF-16 units of a part of a text; ill-formed sequences count as U+FFFD.
 func utf16Count(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
     let part = UnsafeBufferPointer(rebasing: text[range])
@@ -165,8 +179,9 @@ func utf16Count(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int 
     var i = 0
     while i < part.count {
         if part[i] < 0x80 {
-            units += 1
-            i += 1
+            let end = endOfASCII(part, i)
+            units += end - i
+            i = end
             continue
         }
         let (scalar, count) = Scalars.decode(part, at: i)

@@ -42,6 +42,13 @@ public struct FileDescriptor: Sendable {
         return FileDescriptor(raw: raw)
     }
 
+    /// Opens what is there for writing: a pipe, a device.
+    static func openForWriting(_ path: String) throws(SystemError) -> FileDescriptor {
+        let raw = open(path, O_WRONLY | O_CLOEXEC)
+        if raw < 0 { throw .last }
+        return FileDescriptor(raw: raw)
+    }
+
     public func close() { closeDescriptor(raw) }
 
     public var isTerminal: Bool { isatty(raw) == 1 }

@@ -16,3 +16,16 @@ func firstIndex(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start
     else { return bytes.count }
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
 }
+
+/// Where `word` first stands at or after `start`, or the length of `bytes`; fast if its last byte is rare.
+func firstIndex(of word: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard let base = bytes.baseAddress, let last = word.last else { return bytes.count }
+    var end = start + word.count - 1
+    while end < bytes.count {
+        end = firstIndex(of: last, in: bytes, from: end)
+        let place = end + 1 - word.count
+        if end < bytes.count, memcmp(base + place, word, word.count) == 0 { return place }
+        end += 1
+    }
+    return bytes.count
+}
