@@ -64,10 +64,11 @@ struct CheckReport {
     private func reasons() -> String {
         guard !signs.isEmpty else { return "" }
         let heading =
-            if assessment.kind == .question && assessment.band == .low {
-                "Points to check in what is asked about"
-            } else {
-                assessment.band == .low ? "What was noticed (common in honest texts too)" : "Why"
+            switch (assessment.kind, assessment.band) {
+            case (.question, .low): "Points to check in what is asked about"
+            case (.warning, .low): "What it speaks of"
+            case (_, .low): "What was noticed (common in honest texts too)"
+            default: "Why"
             }
         var out = style.bold("  \(heading)") + "\n"
         for (index, finding) in signs.enumerated() {
