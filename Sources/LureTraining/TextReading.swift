@@ -54,15 +54,9 @@ struct TextReader {
     }
 
     /// Goes through all texts of a source, in order.
-    /// - Parameter progress: hears how many texts were read.
-    func forEach(
-        of source: TrainingSource, progress: (Int) -> Void, _ body: @escaping (Result) -> Void
-    ) throws {
-        var count = 0
+    func forEach(of source: TrainingSource, _ body: (Result) -> Void) throws {
         try source.forEachBatch { texts in
             for result in read(texts) { body(result) }
-            count += texts.count
-            progress(count)
         }
     }
 

@@ -28,6 +28,8 @@ struct TrainingTexts {
     /// more, about as many are held out.
     private static let calibrationLimit = 20_000
     private static let foldCount = 5
+    /// Texts between two words on how far it is.
+    private static let reportEvery = 4096
 
     /// Reads the source twice: once to choose features, once to encode the texts.
     init(
@@ -37,9 +39,11 @@ struct TrainingTexts {
         let reader = TextReader(screener, readsWordPairs: plan.readsWordPairs)
         var counts = FeatureCounts()
         var sizes = (lures: 0, honest: 0)
-        try reader.forEach(of: source, progress: { progress(.counting($0)) }) { result in
+        try reader.forEach(of: source) { result in
             counts.add(result.features, isLure: result.text.isLure)
             if result.text.isLure { sizes.lures += 1 } else { sizes.honest += 1 }
+            let count = sizes.lures + sizes.honest
+            if count % Self.reportEvery == 0 { progress(.counting(count)) }
         }
         let total = sizes.lures + sizes.honest
         guard min(sizes.lures, sizes.honest) >= TrainingRun.minimumRows else {
@@ -51,8 +55,9 @@ struct TrainingTexts {
         counts = FeatureCounts()
         var calibration: [Calibration] = []
         var scratch = ModelScratch()
-        try reader.forEach(of: source, progress: { progress(.encoding($0, of: total)) }) { result in
+        try reader.forEach(of: source) { result in
             let text = result.text
+            if encoded.count % Self.reportEvery == 0 { progress(.encoding(encoded.count, of: total)) }
             encoded.append(result.features, language: text.language, isLure: text.isLure, kind: text.kind)
             guard !isLarge || result.reading.clusterHash % modulus == 0 else { return }
             var score = ModelScore()

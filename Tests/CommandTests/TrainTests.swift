@@ -41,7 +41,7 @@ func ownTable() throws {
             let first = FileManager.default.contents(atPath: "\(folder)/first/\(file)")
             #expect(first != nil && first == FileManager.default.contents(atPath: "\(folder)/second/\(file)"))
         }
-        let rows = ["wire money to release the parcel", "the shop opens on time, thank you"]
+        let rows = ["pay the deposit first, then the parcel", "the shop opens on time, thank you"]
             .map { "{\"text\":\"\($0)\"}" }.joined(separator: "\n")
         let scan = try Command.run(
             ["scan", "-", "--model", folder + "/first/model.bin", "--pack", folder + "/first/pack.bin"],
