@@ -47,8 +47,8 @@ func stix() {
     #expect(
         bundle.contains(
             """
-            {"type":"user-account","spec_version":"2.1","id":"user-account--d1974542-f04b-51ea-a0ff-b3c6b19ce771","account_login":"example_hr","account_type":"telegram","defanged":true,"x_lurescreen_rows":2,"x_lurescreen_first":"a:2","x_lurescreen_last":"a:9"},
-            {"type":"email-addr","spec_version":"2.1","id":"email-addr--c7ba28aa-644d-5210-bb6e-6ba70ccbec05","value":"jobs@example[.]com",
+            {"type":"user-account","spec_version":"2.1","id":"user-account--ca63c640-121e-547f-83b2-cb809071499a","account_login":"example_hr","account_type":"telegram","defanged":true,"x_lurescreen_rows":2,"x_lurescreen_first":"a:2","x_lurescreen_last":"a:9"},
+            {"type":"email-addr","spec_version":"2.1","id":"email-addr--f3a818f8-84d6-51d5-bb42-f3a159b17704","value":"jobs@example[.]com",
             """))
     #expect(bundle == String(decoding: table([(mail, [3]), (handle, [2, 9])]).stix(["a"]), as: UTF8.self))
     #expect(!String(decoding: table([]).stix([]), as: UTF8.self).contains("objects"))
