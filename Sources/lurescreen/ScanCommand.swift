@@ -27,6 +27,7 @@ struct ScanCommand: ParsableCommand {
 
     @OptionGroup(title: "Input") var input: ScanInputOptions
     @OptionGroup(title: "Output") var result: ScanOutputOptions
+    @OptionGroup(title: "Campaigns") var campaigns: ScanCampaignOptions
 
     @Option(help: "Workers; by default one for each core.")
     var jobs: Int?
@@ -41,6 +42,16 @@ struct ScanCommand: ParsableCommand {
         if result.resume && result.output == nil {
             throw ValidationError("--resume needs --output: only what was written to a file can go on.")
         }
+        if result.resume && (campaigns.group || campaigns.contacts != nil) {
+            throw ValidationError(
+                "--resume does not go with --group or --contacts: what they count is not kept; begin anew.")
+        }
+        if let contacts = campaigns.contacts,
+            [result.output, result.errorsTo, result.summary].contains(contacts)
+        {
+            throw ValidationError(
+                "--contacts must be another file than --output, --errors-to and --summary.")
+        }
     }
 
     func run() throws {
@@ -54,7 +65,8 @@ struct ScanCommand: ParsableCommand {
             summary = try scan.run(plan(inputs), events: report.events)
         } catch {
             report.clearProgress()
-            throw report.end(after: error, plan: plan(inputs))
+            throw report.end(
+                after: error, plan: plan(inputs), keepsCheckpoint: scan.keepsCheckpoint(plan(inputs)))
         }
         report.clearProgress()
         report.finish(listed: result.errorsTo != nil)
@@ -67,6 +79,7 @@ struct ScanCommand: ParsableCommand {
         var plan = Scan.Plan(inputs: inputs)
         plan.output = result.output
         plan.errors = result.errorsTo
+        plan.contacts = campaigns.contacts
         plan.isResumed = result.resume
         plan.checkpointInterval = result.checkpointSeconds
         plan.otherOutputs = [result.summary].compactMap { $0 }
@@ -77,6 +90,7 @@ struct ScanCommand: ParsableCommand {
         var options = ScanOptions()
         input.apply(to: &options)
         result.apply(to: &options)
+        try campaigns.apply(to: &options)
         options.screening = screening.options
         options.screening.termLimit = options.evidence == .full && options.output == .jsonl ? 3 : 0
         return options

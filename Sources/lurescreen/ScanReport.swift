@@ -88,6 +88,10 @@ final class ScanReport {
         lines.append("languages: " + list(languages + [("unknown", summary.rows(in: nil))], limit: 8))
         let rules = summary.topRules(5).map { (screener.pack.ruleID($0.rule), $0.rows) }
         if !rules.isEmpty { lines.append("rules: " + list(rules)) }
+        if let groups = summary.groups { lines += ScanGroupReport.lines(groups, screener) }
+        if let contacts = summary.contacts {
+            lines.append(ScanGroupReport.line(contacts, leftOut: summary.contactsLeftOut))
+        }
         if summary.seconds > 0, summary.rowsOfRun > 0 {
             let rate = Int(Double(summary.rowsOfRun) / summary.seconds)
             lines.append("time: \(duration(summary.seconds)) · \(rate) rows/s")
@@ -104,16 +108,19 @@ final class ScanReport {
     }
 
     /// Says why a scan stopped and what to do; returns the exit status.
-    func end(after stop: Scan.Stop, plan: Scan.Plan) -> ExitCode {
+    func end(after stop: Scan.Stop, plan: Scan.Plan, keepsCheckpoint: Bool) -> ExitCode {
         switch stop {
         case .output(_, let error) where error.isBrokenPipe: return ExitCode(0)
         case .output(let path, let error):
-            let resume = plan.output == nil ? "" : "; once it can be written, \(Self.howToResume)"
+            let resume = !keepsCheckpoint ? "" : "; once it can be written, \(Self.howToResume)"
             printError("error: \(path ?? "standard output"): \(error.message)\(resume)")
         case .interrupted(let rows):
             let resume =
-                plan.output == nil
-                ? "with --output FILE a scan can be resumed" : "to go on, \(Self.howToResume)"
+                keepsCheckpoint
+                ? "to go on, \(Self.howToResume)"
+                : plan.output == nil
+                    ? "with --output FILE a scan can be resumed"
+                    : "with --group or --contacts a scan begins anew"
             printError("interrupted after \(rows) rows; \(resume)")
             return ExitCode(130)
         case .inputLost(let name, let fault):

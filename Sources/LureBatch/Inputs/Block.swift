@@ -36,6 +36,11 @@ final class Block: @unchecked Sendable {
     var output: [UInt8] = []
     var faults: [RowFault] = []
     var tally: ScanTally
+    /// For grouping: what rows are compared by, and answers and notes packed for the second pass.
+    var groupRows = GroupKeys.Rows()
+    var groupFrame: [UInt8] = []
+    /// Contacts for export.
+    var mentions: [ContactTable.Mention] = []
     /// Whether the worker is through; guarded by the pool's lock.
     var isAnswered = false
 
@@ -58,6 +63,9 @@ final class Block: @unchecked Sendable {
         isAnswered = false
         faults.removeAll()
         tally.reset()
+        groupRows.removeAll()
+        groupFrame = []
+        mentions.removeAll(keepingCapacity: true)
     }
 
     func fill(_ content: UnsafeBufferPointer<UInt8>) {

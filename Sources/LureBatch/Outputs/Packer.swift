@@ -9,12 +9,14 @@ final class Packer {
     private let kind: Compression
     private let stream: UnsafeMutablePointer<z_stream>
     private let frames: OpaquePointer?
-    /// zlib's and zstd's own defaults.
+    private let zstdLevel: Int32
+    /// zlib's own default.
     private static let gzipLevel: Int32 = 6
-    private static let zstdLevel: Int32 = 3
 
-    init(_ kind: Compression) {
+    /// - Parameter zstdLevel: 3 is zstd's own default.
+    init(_ kind: Compression, zstdLevel: Int32 = 3) {
         self.kind = kind
+        self.zstdLevel = zstdLevel
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
         frames = kind == .zstd ? ZSTD_createCCtx() : nil
@@ -57,7 +59,7 @@ final class Packer {
             bytes.withUnsafeBytes { source in
                 let size = ZSTD_compressCCtx(
                     frames, target.baseAddress, target.count, source.baseAddress, source.count,
-                    Self.zstdLevel)
+                    zstdLevel)
                 // Cannot fail: there is room for the worst case.
                 count = ZSTD_isError(size) == 0 ? size : 0
             }

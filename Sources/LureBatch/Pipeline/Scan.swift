@@ -23,6 +23,8 @@ public struct Scan: Sendable {
         public var output: String?
         /// JSON lines of rows that can't be answered; nil: they are reported to `Events.report`.
         public var errors: String?
+        /// Contacts of rows of band caution or more: CSV, or a STIX bundle if it is named `.json`.
+        public var contacts: String?
         /// Whether to go on where an interrupted scan with the same output stood.
         public var isResumed = false
         /// Seconds between checkpoints; 0: one after each block.
@@ -63,6 +65,11 @@ public struct Scan: Sendable {
         public var share: Double?
         /// The share this run began with.
         public var firstShare: Double
+    }
+
+    /// Whether a scan can go on after it was stopped. Groups and counts of contacts are not kept in checkpoints.
+    public func keepsCheckpoint(_ plan: Plan) -> Bool {
+        plan.output != nil && !options.groupsRows && plan.contacts == nil
     }
 
     /// Why a scan ended before its inputs did.

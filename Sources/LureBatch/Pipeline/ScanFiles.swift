@@ -6,13 +6,20 @@ final class ScanFiles {
     private let errors: SafeFile?
     private let outputPath: String?
     private let errorsPath: String?
+    /// Whether there are checkpoints.
+    let canResume: Bool
 
-    init(_ plan: Scan.Plan, resuming checkpoint: Checkpoint?) throws(Scan.Stop) {
+    init(
+        _ plan: Scan.Plan, resuming checkpoint: Checkpoint?, keepsCheckpoint: Bool
+    ) throws(Scan.Stop) {
+        canResume = keepsCheckpoint
         outputPath = plan.output
         errorsPath = plan.errors
         // Faults first: if they can't be written there is no trace of an output.
         errors = try Self.open(plan.errors, size: checkpoint?.errorsSize, plan)
         output = try Self.open(plan.output, size: checkpoint?.outputSize, plan)
+        // One of an earlier scan would not fit what is written now.
+        if !keepsCheckpoint, let path = plan.output { try? removeFile(Checkpoint.path(for: path)) }
     }
 
     private static func open(_ path: String?, size: Int?, _ plan: Scan.Plan) throws(Scan.Stop) -> SafeFile? {
@@ -33,7 +40,6 @@ final class ScanFiles {
     /// Bytes written to standard output.
     private var count = 0
 
-    var canResume: Bool { output != nil }
     var writesErrors: Bool { errors != nil }
 
     func write(_ bytes: [UInt8]) throws(Scan.Stop) {
@@ -64,7 +70,7 @@ final class ScanFiles {
 
     /// Makes what was written so far last, then says so in the checkpoint.
     func save(_ checkpoint: Checkpoint) throws(Scan.Stop) {
-        guard let output, let outputPath else { return }
+        guard canResume, let output, let outputPath else { return }
         var checkpoint = checkpoint
         checkpoint.outputSize = output.size
         checkpoint.errorsSize = errors?.size ?? 0

@@ -21,6 +21,17 @@ public struct ScanOptions: Sendable {
     /// Answers below this band are left out; nil keeps all. Distress, which has no band, is never left out.
     public var minimumBand: Band?
     public var evidence = AssessmentJSON.Detail.full
+    /// Whether near-duplicates and rows that name the same contact are put into groups; every answer is then written in a
+    /// second pass, with its group.
+    public var groupsRows = false
+    /// Most rows that are grouped; it takes 130 bytes of memory a row.
+    public var groupRowLimit = 1 << 24
+    /// Whether the summary of groups may show wording and contacts of texts, which are personal data.
+    public var showsTexts = false
+    /// Whether contacts of rows of band caution or more are collected.
+    public var collectsContacts = false
+    /// Contacts that are not exported, join no rows and are not named in the summary.
+    public var deniedContacts = ContactDenyList()
     public var screening = Screener.Options()
     /// Bytes of a block: how much a worker takes at once, and the distance of possible checkpoints.
     public var blockSize = 1 << 18

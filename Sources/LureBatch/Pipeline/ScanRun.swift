@@ -16,8 +16,11 @@ final class ScanRun {
     private var free: [Block] = []
     private let blockLimit: Int
     private var layout: TableWriter.Layout?
+    private let groups: GroupPass?
+    private let contacts: ContactTable?
     /// The finished scan that is only to be given its names.
     private let leftovers: Checkpoint?
+    private var groupSummary: GroupSummary?
 
     private let startTime = monotonicSeconds()
     private var lastCheckpoint: Double
@@ -31,13 +34,14 @@ final class ScanRun {
         self.scan = scan
         self.plan = plan
         self.events = events
-        let outputs = [plan.output, plan.errors].compactMap { $0 }.flatMap {
+        let outputs = [plan.output, plan.errors, plan.contacts].compactMap { $0 }.flatMap {
             [$0, SafeFile.partialPath($0), Checkpoint.path(for: $0)]
         }
         inputs = InputList(plan.inputs, outputs: outputs + plan.otherOutputs)
         let ruleCount = scan.screener.pack.ruleCount
         let identity = Self.identity(scan, plan, inputs)
-        let earlier = try Self.earlier(plan, identity, ruleCount)
+        let keepsCheckpoint = scan.keepsCheckpoint(plan)
+        let earlier = keepsCheckpoint ? try Self.earlier(plan, identity, ruleCount) : nil
         leftovers = earlier?.isFinished == true ? earlier : nil
         if let earlier, leftovers == nil { try Self.check(inputs, against: earlier) }
         written = earlier ?? Checkpoint(scan: identity, ruleCount: ruleCount)
@@ -45,7 +49,10 @@ final class ScanRun {
         firstRows = written.tally.rows
         var running = plan
         if leftovers != nil { (running.output, running.errors) = (nil, nil) }
-        files = try ScanFiles(running, resuming: earlier)
+        files = try ScanFiles(
+            running, resuming: earlier, keepsCheckpoint: keepsCheckpoint && leftovers == nil)
+        groups = scan.options.groupsRows ? try GroupPass(scan, plan) : nil
+        contacts = plan.contacts == nil ? nil : ContactTable()
         pool = WorkerPool(
             jobs: leftovers == nil ? scan.jobs : 1, screener: scan.screener, options: scan.options)
         blockLimit = scan.jobs == 1 ? 1 : 2 * scan.jobs + 2
@@ -54,57 +61,6 @@ final class ScanRun {
     }
 
     // MARK: Going on
-
-    /// Hash of what answers depend on: inputs' names, options, rules and model.
-    private static func identity(_ scan: Scan, _ plan: Scan.Plan, _ inputs: InputList) -> UInt64 {
-        let options = scan.options
-        let screening = options.screening
-        let versions = scan.screener.provenance
-        let limits = options.limits
-        var parts = [
-            versions.engine, versions.rules, versions.model, options.format?.rawValue ?? "auto",
-            options.separator.map { "\($0)" } ?? "auto", options.encoding ?? "auto", options.idField,
-            options.output.rawValue, options.packing?.rawValue ?? "none", options.minimumBand?.name ?? "all",
-            options.evidence.rawValue, screening.prior.map { "\($0)" } ?? "own", "\(screening.termLimit)",
-            "\(screening.sizeLimit)", "\(screening.mutedRules.sorted())", "\(limits.block)",
-            "\(limits.record)", "\(limits.records)",
-            plan.errors == nil ? "no errors" : "errors",
-        ]
-        parts += ["text fields"] + (options.textFields ?? ["default"]) + ["kept"] + options.keptFields
-        parts += ["inputs"] + inputs.items.map { $0.name }
-        var hash: UInt64 = 0
-        for part in parts { hash = StableHash.combine(hash, StableHash.hash(part)) }
-        return hash
-    }
-
-    private static func earlier(
-        _ plan: Scan.Plan, _ identity: UInt64, _ ruleCount: Int
-    ) throws(Scan.Stop) -> Checkpoint? {
-        guard plan.isResumed, let output = plan.output else { return nil }
-        let path = Checkpoint.path(for: output)
-        let bytes: [UInt8]
-        do throws(SystemError) {
-            let file = try FileDescriptor.openForReading(path)
-            defer { file.close() }
-            bytes = try file.readAll()
-        } catch {
-            // Nothing was saved: begin anew.
-            if error.isMissing { return nil }
-            throw .output(path, error)
-        }
-        guard let checkpoint = Checkpoint(bytes, ruleCount: ruleCount) else { throw .badCheckpoint(path) }
-        guard checkpoint.scan == identity else { throw .otherScan(checkpoint: path) }
-        return checkpoint
-    }
-
-    private static func sizes(_ inputs: InputList) -> [Int] { inputs.items.map { $0.size ?? -1 } }
-
-    private static func check(_ inputs: InputList, against earlier: Checkpoint) throws(Scan.Stop) {
-        for (item, size) in zip(inputs.items, earlier.inputSizes) where size >= 0 {
-            if let fault = item.fault { throw .inputLost(item.name, fault) }
-            if item.size != size { throw .inputChanged(item.name) }
-        }
-    }
 
     private func layoutOfCheckpoint() -> TableWriter.Layout {
         let format = written.separator.map { RecordFormat.csv(separator: $0) } ?? .jsonl
@@ -140,6 +96,7 @@ final class ScanRun {
                 bytesBefore += inputs.items[index].size ?? 0
             }
             try writeAll()
+            groupSummary = try groups?.write(inputs.items.map { $0.name }, layout, to: files)
         } catch {
             throw try stopped(by: error)
         }
@@ -149,6 +106,7 @@ final class ScanRun {
         written.isFinished = true
         try files.save(written)
         try files.commit()
+        try writeContacts()
         return summary()
     }
 
@@ -160,7 +118,21 @@ final class ScanRun {
         summary.unreadableInputs = written.unreadableInputs
         summary.seconds = monotonicSeconds() - startTime
         summary.rowsOfRun = written.tally.rows - firstRows
+        summary.groups = groupSummary
+        summary.contacts = contacts?.count
+        summary.contactsLeftOut = contacts?.leftOut ?? 0
         return summary
+    }
+
+    private func writeContacts() throws(Scan.Stop) {
+        guard let contacts, let path = plan.contacts else { return }
+        let names = inputs.items.map { $0.name }
+        let bytes = path.hasSuffix(".json") ? contacts.stix(names) : contacts.csv(names)
+        do throws(SystemError) {
+            try SafeFile.write(bytes, to: resolvedPath(path))
+        } catch {
+            throw .output(path, error)
+        }
     }
 
     /// Brings to an end what is under way and saves it. After a fault of the output there is nothing to save: the last
@@ -332,7 +304,12 @@ final class ScanRun {
     private func writeFirst() throws(Scan.Stop) {
         let block = underWay.removeFirst()
         pool.wait(for: block)
-        if !block.output.isEmpty { try files.write(block.output) }
+        if let groups {
+            try groups.add(block)
+        } else if !block.output.isEmpty {
+            try files.write(block.output)
+        }
+        contacts?.add(block.mentions, input: block.input)
         for fault in block.faults {
             if files.writesErrors { try files.write(fault) } else { events.report(fault) }
         }

@@ -15,6 +15,13 @@ public struct ScanSummary: Sendable {
     /// Rows answered in this run.
     public internal(set) var rowsOfRun = 0
 
+    /// nil: rows were not grouped.
+    public internal(set) var groups: GroupSummary?
+    /// Contacts exported; nil: none were asked for.
+    public internal(set) var contacts: Int?
+    /// Mentions of contacts that came when the list was full.
+    public internal(set) var contactsLeftOut = 0
+
     init(ruleCount: Int) { tally = ScanTally(ruleCount: ruleCount) }
 
     public var rows: Int { tally.rows }
@@ -66,6 +73,14 @@ extension ScanSummary {
         json.decimal(seconds, places: 4)
         json.raw(",\"rowsPerSecond\":")
         json.integer(seconds > 0 ? Int(Double(rowsOfRun) / seconds) : 0)
+        if let contacts {
+            json.raw(",\"contacts\":{\"exported\":")
+            json.integer(contacts)
+            json.raw(",\"leftOut\":")
+            json.integer(contactsLeftOut)
+            json.raw("}")
+        }
+        groups?.append(to: &json, screener)
         json.raw(",\"provenance\":{\"engine\":")
         json.string(screener.provenance.engine)
         json.raw(",\"rules\":")

@@ -16,6 +16,10 @@ struct RowScreener: ~Copyable {
     /// Answers of the block so far.
     private var output = JSONBuffer()
     private var packer: Packer?
+    private var notes: RowNoter
+    /// Of the row answered last.
+    private var band: Band?
+    private var isWritten = false
 
     init(screener: Screener, options: ScanOptions) {
         self.screener = screener
@@ -26,6 +30,7 @@ struct RowScreener: ~Copyable {
         scratch = screener.makeScratch()
         row = RowReading(options: options)
         packer = options.packing.map { Packer($0) }
+        notes = RowNoter(options)
     }
 
     /// Answers every record of a block, in order.
@@ -43,11 +48,13 @@ struct RowScreener: ~Copyable {
             do throws(RowFault.Reason.Failure) {
                 if let problem = record.problem { throw .init(.read(problem)) }
                 try answer(record, bytes, source, block)
+                if notes.isNeeded { note(record, source, block) }
             } catch {
                 block.faults.append(RowFault(file: source.name, line: record.line, reason: error.reason))
             }
         }
         block.output = output.bytes
+        if options.groupsRows { return notes.finish(block) }
         if let packed = packer?.pack(block.output) { block.output = packed }
     }
 
@@ -87,11 +94,21 @@ struct RowScreener: ~Copyable {
     }
 
     /// Counts an answer; false if it is to be left out of the output.
-    private func count(_ kind: TextKind, _ band: Band?, _ block: Block) -> Bool {
+    private mutating func count(_ kind: TextKind, _ band: Band?, _ block: Block) -> Bool {
         block.tally.count(kind, band, scratch.reading)
+        (self.band, isWritten) = (band, true)
         guard let minimum = options.minimumBand, let band, band < minimum else { return true }
         block.tally.omitted += 1
+        isWritten = false
         return false
+    }
+
+    /// Keeps what groups and the export of contacts need of the row just answered.
+    private mutating func note(_ record: Block.Record, _ source: RowSource, _ block: Block) {
+        // A group is put in before the brace or the line break that ends the answer.
+        let end = options.output == .csv && !source.layout.hasReturns ? 1 : 2
+        let place = isWritten ? output.count - end : nil
+        notes.add(scratch.reading, RowNoter.Answer(band: band, line: record.line, place: place), to: block)
     }
 
     // MARK: JSON

@@ -52,7 +52,8 @@ struct TableWriter: Sendable {
                 appendCell(Array(name.utf8), layout.separator, to: &layout.header)
             }
         }
-        for name in ["band", "risk", "kind", "reasons"] {
+        let groups = options.groupsRows ? ["group", "group_size", "group_first"] : []
+        for name in ["band", "risk", "kind", "reasons"] + groups {
             layout.header.append(layout.separator)
             let isTaken = names.contains(name)
             layout.header += Array((isTaken ? "lurescreen_" + name : name).utf8)
@@ -161,7 +162,7 @@ struct TableWriter: Sendable {
     }
 
     /// A field as RFC 4180 wants it: quoted only where it must be.
-    private static func appendCell(_ text: [UInt8], _ separator: UInt8, to output: inout [UInt8]) {
+    static func appendCell(_ text: [UInt8], _ separator: UInt8, to output: inout [UInt8]) {
         let isPlain = text.allSatisfy { $0 != separator && $0 != 0x22 && $0 != 0x0A && $0 != 0x0D }
         if isPlain {
             output += text

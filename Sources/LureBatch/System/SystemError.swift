@@ -28,6 +28,9 @@ public struct SystemError: Error, Equatable, Sendable {
 extension SystemError {
     static let isFolder = SystemError(code: EISDIR)
 
+    /// What was written does not come back as it was.
+    static let damaged = SystemError(code: EIO)
+
     /// Whether a file is not there.
     var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
