@@ -52,8 +52,12 @@ public struct ModelTrainer: Sendable {
     public func fit(_ texts: EncodedTexts, _ rows: [Int]) -> ModelDraft {
         let sizes = ClassSizes(texts, rows)
         let counted = weights(texts, rows, sizes)
-        let refined =
-            plan.refines ? ModelRefiner(counted, surest: plan.surest).fit(texts, rows, sizes) : counted
+        var refined = ModelRefiner(counted, surest: plan.surest).fit(texts, rows, sizes)
+        if !plan.refines {
+            for index in refined.indices {
+                if let own = counted[index] { refined[index]?[0] = own[0] }
+            }
+        }
         let clipped = refined.map { $0?.clamped(lowerBound: -Self.limits, upperBound: Self.limits) }
         return ModelDraft(clipped, of: texts.vocabulary, plan: plan, weighsKinds: sizes.knowsKinds)
     }

@@ -17,7 +17,8 @@ public struct TrainingPlan: Hashable, Sendable {
     public var surest: Double
     /// How far the weight of a rule may move from what its severity says, in log-odds.
     public var ruleDeviation: Double
-    /// Whether weights are refined by their mistakes (`ModelRefiner`) or left as counted.
+    /// Whether weights for lures are refined by their mistakes (`ModelRefiner`) or left as counted; those for kinds are
+    /// never counted.
     public var refines = true
 
     /// For a corpus of many languages with some hundred texts each, where pairs of words are too rare to tell
@@ -34,16 +35,10 @@ public struct TrainingPlan: Hashable, Sendable {
 
 /// Counts in how many texts features show, so that those worth a weight can be chosen.
 public struct FeatureCounts: Sendable {
-    private struct Count {
-        let group: FeatureGroup
-        var texts: UInt32 = 0
-        var lures: UInt32 = 0
-    }
-
     /// Features kept while counting; when there are more, the rarest are forgotten (lossy counting: Manku and
     /// Motwani, VLDB 2002), so that memory stays bounded however many rows there are.
     private static let limit = 6_000_000
-    private var counts: [UInt64: Count] = [:]
+    private var counts = CountTable()
     private var texts = 0
     private var lures = 0
 
@@ -53,40 +48,35 @@ public struct FeatureCounts: Sendable {
     public mutating func add(_ features: [Feature], isLure: Bool) {
         texts += 1
         if isLure { lures += 1 }
-        for feature in features {
-            counts[feature.key, default: Count(group: feature.group)].texts += 1
-            if isLure { counts[feature.key]?.lures += 1 }
-        }
+        counts.add(features, isLure: isLure)
         var rare: UInt32 = 1
         while counts.count > Self.limit {
-            counts = counts.filter { $0.value.texts > rare }
+            counts.keep { $0.texts > rare }
             rare += 1
         }
     }
 
     /// The features that a plan wants weights for.
     public func vocabulary(_ plan: TrainingPlan) -> Vocabulary {
-        var kept = counts.filter { _, count in
+        var kept = counts.filter { count in
             count.texts >= (count.group == .characters ? plan.minimumCharacterCount : plan.minimumCount)
         }
         if kept.count > plan.featureLimit {
-            let order = kept.keys.sorted { a, b in
-                let (first, second) = (telling(kept[a]), telling(kept[b]))
-                return first != second ? first > second : a < b
+            let order = kept.map { (telling: telling($0), entry: $0) }.sorted { a, b in
+                a.telling != b.telling ? a.telling > b.telling : a.entry.key < b.entry.key
             }
-            for key in order[plan.featureLimit...] { kept[key] = nil }
+            kept = order.prefix(plan.featureLimit).map { $0.entry }
         }
-        let keys = kept.keys.sorted()
+        kept.sort { $0.key < $1.key }
         return Vocabulary(
-            keys: keys,
-            minimumCounts: keys.map {
-                kept[$0]?.group == .characters ? plan.minimumCharacterCount : plan.minimumCount
+            keys: kept.map { $0.key }, groups: kept.map { $0.group },
+            minimumCounts: kept.map {
+                $0.group == .characters ? plan.minimumCharacterCount : plan.minimumCount
             })
     }
 
     /// How far a feature's texts are from the usual mix, all together.
-    private func telling(_ count: Count?) -> Double {
-        guard let count else { return 0 }
+    private func telling(_ count: CountTable.Entry) -> Double {
         let inside = (Double(count.lures) + 0.5) / (Double(lures) + 1)
         let outside = (Double(count.texts - count.lures) + 0.5) / (Double(texts - lures) + 1)
         return lure_log(inside / outside).magnitude * Double(count.texts)
@@ -97,12 +87,15 @@ public struct FeatureCounts: Sendable {
 public struct Vocabulary: Sendable {
     /// Ascending.
     let keys: [UInt64]
+    /// By feature: what it was read from.
+    let groups: [FeatureGroup]
     /// By feature: texts it must show in to get a weight.
     let minimumCounts: [Int]
     private let indices: [UInt64: UInt32]
 
-    init(keys: [UInt64], minimumCounts: [Int]) {
+    init(keys: [UInt64], groups: [FeatureGroup], minimumCounts: [Int]) {
         self.keys = keys
+        self.groups = groups
         self.minimumCounts = minimumCounts
         var indices: [UInt64: UInt32] = [:]
         indices.reserveCapacity(keys.count)
@@ -113,38 +106,4 @@ public struct Vocabulary: Sendable {
     public var count: Int { keys.count }
 
     func index(of key: UInt64) -> UInt32? { indices[key] }
-}
-
-/// Labelled texts as indices of features: four bytes a feature.
-public struct EncodedTexts: Sendable {
-    private var features: [UInt32] = []
-    private var ends: [Int] = [0]
-    private(set) var isLure: [Bool] = []
-    /// `TextKind.rawValue`, or -1 where the kind is not known.
-    private(set) var kinds: [Int8] = []
-    /// Rows of one group are weighed so that its lures and its honest texts count the same.
-    private(set) var groups: [UInt8] = []
-    let vocabulary: Vocabulary
-
-    public init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
-
-    public var count: Int { isLure.count }
-
-    /// - Parameter features: of one text, each once, in any order.
-    public mutating func append(_ features: [Feature], language: Language?, isLure: Bool, kind: TextKind?) {
-        var indices = features.compactMap { vocabulary.index(of: $0.key) }
-        indices.sort()
-        self.features += indices
-        ends.append(self.features.count)
-        self.isLure.append(isLure)
-        kinds.append(kind.map { Int8($0.rawValue) } ?? -1)
-        groups.append((language == .chineseTraditional ? .chineseSimplified : language)?.rawValue ?? .max)
-    }
-
-    /// Whether a text is an offer, or may be one.
-    func isOffer(_ row: Int) -> Bool { kinds[row] < 0 || kinds[row] == Int8(TextKind.offer.rawValue) }
-
-    /// The features of a text, ascending.
-    @inline(__always)
-    func features(of row: Int) -> ArraySlice<UInt32> { features[ends[row]..<ends[row + 1]] }
 }

@@ -14,13 +14,7 @@ struct ClassifierFit {
     init(_ texts: TrainingTexts, plan: TrainingPlan, pack: RulePack, kinds: BaseKinds?) {
         let trainer = ModelTrainer(plan)
         let readings = texts.calibration.map(\.reading)
-        var raw = [ModelScore](repeating: ModelScore(), count: readings.count)
-        for fold in texts.folds {
-            let draft = trainer.fit(texts.encoded, fold.rest)
-            for place in fold.held {
-                raw[place] = draft.score(texts.calibration[place].row, of: texts.encoded)
-            }
-        }
+        var raw = Self.outOfFold(texts, texts.encoded, trainer)
         let lure = Self.lureCalibration(readings, raw)
         var draft = trainer.fit(texts.encoded, Array(0..<texts.encoded.count))
             .calibrated(lureSlope: lure.slope, lureIntercept: lure.intercept)
@@ -56,8 +50,21 @@ struct ClassifierFit {
         self.log = log
     }
 
+    /// Scores of each calibration text by a model fitted without its fold, uncalibrated.
+    /// - Parameter encoded: the texts, or the same with fewer features.
+    static func outOfFold(
+        _ texts: TrainingTexts, _ encoded: EncodedTexts, _ trainer: ModelTrainer
+    ) -> [ModelScore] {
+        var raw = [ModelScore](repeating: ModelScore(), count: texts.calibration.count)
+        for fold in texts.folds {
+            let draft = trainer.fit(encoded, fold.rest)
+            for place in fold.held { raw[place] = draft.score(texts.calibration[place].row, of: encoded) }
+        }
+        return raw
+    }
+
     /// Platt scaling at even odds among offers (Platt 1999): slope and intercept from the raw score to log-odds.
-    private static func lureCalibration(
+    static func lureCalibration(
         _ readings: [TextReading], _ raw: [ModelScore]
     ) -> (slope: Double, intercept: Double) {
         let offers = readings.indices.filter { readings[$0].isOffer }

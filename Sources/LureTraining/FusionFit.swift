@@ -5,8 +5,8 @@ import LureText
 
 /// Weights of rules and recipes, the scale of the model, calibration and thresholds, fitted together.
 struct FusionFit {
-    private var rules: [Double]
-    private var recipes: [Double]
+    private(set) var rules: [Double]
+    private(set) var recipes: [Double]
     private(set) var thresholds = Thresholds()
     /// What is added to the classifier's lure score, so that at even odds it and the findings are even among offers.
     private(set) var modelShift = 0.0
@@ -42,8 +42,9 @@ struct FusionFit {
         thresholds.modelScale = LogOdds.rounded(scale)
         modelShift = thresholds.modelScale > 0 ? intercept / thresholds.modelScale : 0
         let weighsKinds = readings.contains { $0.kind != nil }
+        let fitted = Judgement(pack, ruleWeights: rules, recipeWeights: recipes)
         let sums = readings.indices.map { index in
-            sum(readings[index], scores[index], kinds[index], weighsKinds: weighsKinds, pack)
+            logOdds(readings[index], scores[index], kinds[index], weighsKinds: weighsKinds, fitted)
         }
         thresholds.calibrationIntercept = LogOdds.rounded(Self.level(sums, readings))
         setThresholds(readings, sums)
@@ -97,10 +98,11 @@ struct FusionFit {
     }
 
     /// Log-odds of a lure at even odds, before calibration: as `Screener` adds them up.
-    private func sum(
-        _ reading: TextReading, _ score: ModelScore, _ kind: TextKind, weighsKinds: Bool, _ pack: RulePack
+    /// - Parameter judgement: by the fitted weights.
+    func logOdds(
+        _ reading: TextReading, _ score: ModelScore, _ kind: TextKind, weighsKinds: Bool,
+        _ judgement: Judgement
     ) -> Double {
-        let judgement = Judgement(pack, ruleWeights: rules, recipeWeights: recipes)
         var sum = LogOdds.rounded((score.lure + modelShift) * thresholds.modelScale)
         let counts = judgement.counts(kind: kind, carriesOwnOffer: reading.carriesOwnOffer)
         if kind != .distress {

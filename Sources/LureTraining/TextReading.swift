@@ -8,9 +8,9 @@ struct TextReading: Sendable {
     let isLure: Bool
     let kind: TextKind?
     /// Indices of rules that fired and count.
-    let rules: [Int]
-    let recipes: [Int]
-    let carriesOwnOffer: Bool
+    private(set) var rules: [Int]
+    private(set) var recipes: [Int]
+    private(set) var carriesOwnOffer: Bool
     /// Of the text's cluster.
     let clusterHash: UInt64
 
@@ -25,6 +25,13 @@ struct TextReading: Sendable {
         carriesOwnOffer = screener.carriesOwnOffer(reading)
         clusterHash =
             text.cluster.map { StableHash.hash($0, seed: 17) } ?? Self.hash(of: reading.folded.bytes)
+    }
+
+    /// The same text as if no rule had been looked at.
+    func withoutFindings() -> TextReading {
+        var copy = self
+        (copy.rules, copy.recipes, copy.carriesOwnOffer) = ([], [], false)
+        return copy
     }
 
     private static func hash(of folded: [UInt8]) -> UInt64 {

@@ -66,9 +66,7 @@ public struct TrainingRun: Sendable {
         progress: (TrainingProgress) -> Void
     ) throws {
         var source = rules
-        // A pack without learned numbers, so that what is learned can't depend on what was learned before.
-        source.setLearned(weights: [:], thresholds: Thresholds())
-        let draft = try Self.screener(pack: source.compiled(), model: ModelTrainer().fit([]).bytes())
+        let draft = try Self.draft(source)
         let read = try TrainingTexts(texts, plan: plan, screener: draft, base: base, progress: progress)
         let classifier = ClassifierFit(
             read, plan: plan, pack: draft.pack,
@@ -85,7 +83,14 @@ public struct TrainingRun: Sendable {
         log = classifier.log + fusion.log
     }
 
-    private static func rules(_ folder: String?) throws -> RuleSource {
+    /// A screener without learned numbers, so that what is learned can't depend on what was learned before.
+    static func draft(_ rules: RuleSource) throws -> Screener {
+        var source = rules
+        source.setLearned(weights: [:], thresholds: Thresholds())
+        return try screener(pack: source.compiled(), model: ModelTrainer().fit([]).bytes())
+    }
+
+    static func rules(_ folder: String?) throws -> RuleSource {
         guard let folder else { return RuleSource.shipped }
         let (source, diagnostics) = RuleSource.load(folder)
         let errors = diagnostics.filter { $0.severity == .error }.map { $0.rendered() }

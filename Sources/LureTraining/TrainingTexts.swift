@@ -9,6 +9,7 @@ struct TrainingTexts {
         /// Its index in `encoded`.
         let row: Int
         let reading: TextReading
+        let language: Language?
         /// What the model at hand before says of it.
         let base: ModelScore
     }
@@ -65,7 +66,8 @@ struct TrainingTexts {
                 base.model.score(result.features, scratch: &scratch, into: &score)
             }
             calibration.append(
-                Calibration(row: encoded.count - 1, reading: result.reading, base: score))
+                Calibration(
+                    row: encoded.count - 1, reading: result.reading, language: text.language, base: score))
         }
         self.encoded = encoded
         self.calibration = calibration

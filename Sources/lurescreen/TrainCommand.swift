@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import LureBatch
 import LureEvaluation
-import LureText
+import LureScreen
 import LureTraining
 
 struct TrainCommand: ParsableCommand {
@@ -38,12 +38,22 @@ struct TrainCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Where to write what was learned; made if missing.", valueName: "folder"))
     var output: String
 
+    @Option(
+        help: ArgumentHelp(
+            "Write tables of what each part of the model brings, by cross-validation, between the two comments of this Markdown file (docs/model.md), or as a new file. Only without files of your own.",
+            valueName: "file"))
+    var study: String?
+
     @Flag(help: "No progress, and no summary on standard error.")
     var quiet = false
 
     func validate() throws {
         if files.contains("-") {
             throw ValidationError("The rows are read twice, so standard input will not do; give a file.")
+        }
+        if study != nil, !files.isEmpty {
+            throw ValidationError(
+                "--study is made from the project's own training texts; leave the files out.")
         }
     }
 
@@ -59,6 +69,31 @@ struct TrainCommand: ParsableCommand {
         try writeFile(run.pack, to: output + "/pack.bin")
         try writeFile(Array(run.weights.utf8), to: folder + "/weights.tsv")
         try writeFile(Array(run.thresholds.utf8), to: folder + "/thresholds.yml")
+        if let study {
+            let tables = try learned(from: data) {
+                try TrainingStudy(rules: folder, data: data, made: try made(run)).markdown
+            }
+            try writeFile(Array(placed(tables, in: study).utf8), to: study)
+        }
+    }
+
+    /// What was learned, by its digests: a test compares them with what is shipped.
+    private func made(_ run: TrainingRun) throws -> String {
+        let learned = try Screener(pack: run.pack, model: run.model).provenance
+        return "Rules `\(learned.rules)`, model `\(learned.model)`."
+    }
+
+    private static let marks = (
+        begin: "<!-- study: written by train --study -->", end: "<!-- end of study -->"
+    )
+
+    /// The file with the tables in their place, or the tables alone.
+    private func placed(_ tables: String, in path: String) -> String {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8),
+            let begin = text.range(of: Self.marks.begin),
+            let end = text.range(of: Self.marks.end, range: begin.upperBound..<text.endIndex)
+        else { return "\(Self.marks.begin)\n\n\(tables)\n\(Self.marks.end)\n" }
+        return "\(text[..<begin.upperBound])\n\n\(tables)\n\(text[end.lowerBound...])"
     }
 
     private func learnFromOwnRows() throws {
@@ -92,7 +127,7 @@ struct TrainCommand: ParsableCommand {
     }
 
     /// What training gives; faults end the command with status 2.
-    private func learned(from name: String, _ run: () throws -> TrainingRun) throws -> TrainingRun {
+    private func learned<Result>(from name: String, _ run: () throws -> Result) throws -> Result {
         do {
             return try run()
         } catch let failure as TrainingRun.Failure {
@@ -120,89 +155,5 @@ struct TrainCommand: ParsableCommand {
             printError("error: \(path): the folder can't be made; give --output another one")
             throw ExitCode(2)
         }
-    }
-}
-
-/// Someone's own rows, as training goes through them; faults are printed the first time only.
-private final class OwnRows {
-    private let files: [String]
-    private let fields: RowOptions
-    private var faults = 0
-    private var unlabelled = 0
-    private var leftOut = 0
-    private var rounds = 0
-
-    private static let batchSize = 4096
-
-    init(_ files: [String], _ fields: RowOptions) {
-        self.files = files
-        self.fields = fields
-    }
-
-    var source: TrainingSource { TrainingSource { body in try self.forEachBatch(body) } }
-
-    /// Whether every row could be used.
-    var isComplete: Bool { faults == 0 && unlabelled == 0 }
-
-    var log: [String] {
-        var log: [String] = []
-        if faults > 0 { log.append("rows that can't be read, not used: \(faults)") }
-        if unlabelled > 0 {
-            log.append(
-                "rows without a label in \"\(fields.labelField)\", not used: \(unlabelled)")
-        }
-        if leftOut > 0 { log.append("rows of the test split, left out: \(leftOut)") }
-        return log
-    }
-
-    private func forEachBatch(_ body: ([TrainingText]) -> Void) throws {
-        let isFirst = rounds == 0
-        rounds += 1
-        for file in files {
-            var reader = RowReader(fields.fields)
-            reader.read(try readFile(file), file: file, format: fields.format, batch: Self.batchSize) {
-                rows in
-                body(
-                    rows.compactMap { row in
-                        if row.split == "test" {
-                            if isFirst { leftOut += 1 }
-                            return nil
-                        }
-                        guard let isLure = row.isLure else {
-                            if isFirst { unlabelled += 1 }
-                            return nil
-                        }
-                        return TrainingText(
-                            text: row.text, isLure: isLure, kind: row.kind,
-                            language: row.language.flatMap { Language(code: $0) }, cluster: row.cluster)
-                    })
-            }
-            guard isFirst else { continue }
-            for fault in reader.faults { printError("error: \(fault.message)") }
-            faults += reader.faults.count
-        }
-    }
-}
-
-/// Shows on a terminal how far training is.
-private final class TrainingMeter {
-    private let isShown: Bool
-
-    init(isShown: Bool) { self.isShown = isShown }
-
-    func show(_ progress: TrainingProgress) {
-        guard isShown else { return }
-        switch progress {
-        case .counting(let count): write("choosing features: \(count) rows")
-        case .encoding(let count, let total): write("reading: \(count) of \(total) rows")
-        case .fitting: write("fitting")
-        }
-    }
-
-    func clear() { if isShown { write("") } }
-
-    /// Over what stands in the line.
-    private func write(_ text: String) {
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
     }
 }

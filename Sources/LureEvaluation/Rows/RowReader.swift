@@ -22,8 +22,10 @@ public struct RowReader: Sendable {
     }
 
     /// Reads a file's content and hands its rows over, so many at a time, instead of keeping them; faults are kept.
+    /// - Parameter firstLine: the number of the content's first line in its file, which may be read piece by piece if
+    ///   it is of JSON lines.
     public mutating func read(
-        _ content: [UInt8], file: String, format: RowFormat = .auto, batch size: Int,
+        _ content: [UInt8], file: String, format: RowFormat = .auto, batch size: Int, firstLine: Int = 1,
         _ body: ([EvaluationRow]) -> Void
     ) {
         func handOver(_ reader: inout RowReader, atLeast count: Int) {
@@ -37,12 +39,13 @@ public struct RowReader: Sendable {
         case .tsv:
             readRecords(content, file, separator: UInt8(ascii: "\t")) { handOver(&$0, atLeast: size) }
         case .jsonl, .auto:
-            readLines(content, file) { handOver(&$0, atLeast: size) }
+            readLines(content, file, firstLine) { handOver(&$0, atLeast: size) }
         }
         handOver(&self, atLeast: 1)
     }
 
-    private static func told(_ format: RowFormat, _ file: String, _ content: [UInt8]) -> RowFormat {
+    /// How a file is written, by its name or its beginning.
+    public static func told(_ format: RowFormat, _ file: String, _ content: [UInt8]) -> RowFormat {
         if format != .auto { return format }
         if file.hasSuffix(".csv") { return .csv }
         if file.hasSuffix(".tsv") { return .tsv }
@@ -54,7 +57,7 @@ public struct RowReader: Sendable {
     // MARK: JSON lines
 
     private mutating func readLines(
-        _ content: [UInt8], _ file: String, afterEach: (inout RowReader) -> Void
+        _ content: [UInt8], _ file: String, _ firstLine: Int, afterEach: (inout RowReader) -> Void
     ) {
         let lines = content.split(separator: 0x0A, omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() where line.contains(where: { $0 > 0x20 }) {
@@ -62,10 +65,10 @@ public struct RowReader: Sendable {
             guard let members = object as? [String: Any] else {
                 let isUTF8 = String(validating: line, as: UTF8.self) != nil
                 faults.append(
-                    RowFault(file: file, line: index + 1, problem: isUTF8 ? .notAnObject : .notUTF8))
+                    RowFault(file: file, line: firstLine + index, problem: isUTF8 ? .notAnObject : .notUTF8))
                 continue
             }
-            add(file, index + 1) { Self.values(members[$0]) }
+            add(file, firstLine + index) { Self.values(members[$0]) }
             afterEach(&self)
         }
     }
