@@ -86,3 +86,28 @@ func oneSidedRows() throws {
 func trainFromStandardInput() throws {
     #expect(try Command.run(["train", "-", "--output", "/tmp"]).status == 64)
 }
+
+@Test("the study is of the project's own texts only")
+func studyOfOwnRows() throws {
+    #expect(
+        try Command.run(["train", "mine.csv", "--output", "/tmp", "--study", "/tmp/study.md"]).status == 64)
+}
+
+@Test("a row behind many megabytes is named by its line, and a last line needs no end")
+func longFile() throws {
+    try withFolder { folder in
+        let gap = String(repeating: String(repeating: " ", count: 999) + "\n", count: 9000)
+        let rows = (0..<60).map { "{\"text\":\"shop \($0 % 7) opens\",\"label\":\($0 % 2)}\n" }
+        let first = rows[..<20].joined()
+        let rest = rows[20...].joined()
+        try (first + gap + "no row\n" + rest + "{\"text\":\"shop\",\"label\":2}").write(
+            toFile: folder + "/mine.jsonl", atomically: true, encoding: .utf8)
+
+        let run = try Command.run(["train", folder + "/mine.jsonl", "--output", folder + "/out"])
+
+        #expect(run.status == 2)
+        #expect(run.errors.contains("mine.jsonl:9021: the line is not a JSON object"), "\(run.errors)")
+        #expect(run.errors.contains("mine.jsonl:9062: \"label\" is none of"), "\(run.errors)")
+        #expect(FileManager.default.fileExists(atPath: folder + "/out/model.bin"))
+    }
+}

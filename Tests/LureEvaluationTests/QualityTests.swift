@@ -28,3 +28,11 @@ func publishedNumbers(_ path: String) throws {
     #expect(report.contains("model `\(shipped.model)`"), "\(path) is of another model")
     #expect(report.contains("test texts `\(try testTexts())`"), "\(path) is of other test texts")
 }
+
+@Test("the study of the model is of the shipped rules and model; if not, run scripts/generate")
+func study() throws {
+    let report = try String(contentsOf: root.appendingPathComponent("docs/model.md"), encoding: .utf8)
+    let shipped = try Screener().provenance
+
+    #expect(report.contains("Rules `\(shipped.rules)`, model `\(shipped.model)`."))
+}

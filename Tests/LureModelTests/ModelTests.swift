@@ -195,3 +195,49 @@ func notAModel() {
         try Model(ByteRegion(copying: [UInt8](repeating: 7, count: 500)))
     }
 }
+
+@Test("texts without a source of features are as if it had never been read")
+func withoutSource() {
+    let mixed = (0..<8).map { index in
+        let isLure = index % 2 == 0
+        return ModelTrainer.Row(
+            features: [feature(isLure ? 1 : 2), feature(isLure ? 11 : 12, .concept)], language: .english,
+            isLure: isLure, kind: .offer)
+    }
+    func encoded(_ rows: [ModelTrainer.Row]) -> EncodedTexts {
+        var counts = FeatureCounts()
+        for row in rows { counts.add(row.features, isLure: row.isLure) }
+        var texts = EncodedTexts(counts.vocabulary(.manyLanguages))
+        for row in rows {
+            texts.append(row.features, language: row.language, isLure: row.isLure, kind: row.kind)
+        }
+        return texts
+    }
+    let words = mixed.map { row in
+        var row = row
+        row.features.removeAll { $0.group == .concept }
+        return row
+    }
+    let all = Array(mixed.indices)
+
+    let left = ModelTrainer().fit(encoded(mixed).without([.concept]), all).bytes()
+
+    #expect(encoded(mixed).featureCount(of: .concept) == 2)
+    #expect(left == ModelTrainer().fit(encoded(words), all).bytes())
+    #expect(left != ModelTrainer().fit(encoded(mixed), all).bytes())
+}
+
+@Test("however many features there are, the counts of each are right")
+func manyCounts() {
+    var counts = FeatureCounts()
+    // Feature k shows in every text whose number it divides.
+    for text in 1...3000 {
+        counts.add(
+            (1...3000).filter { text % $0 == 0 }.map { feature(UInt64($0)) }
+                + [feature(UInt64(10_000 + text)), feature(UInt64(20_000 + text))],
+            isLure: text % 2 == 0)
+    }
+
+    // Twice or more: 1 to 1,500; the 7,500 others show once.
+    #expect(counts.vocabulary(.manyLanguages).count == 1500)
+}
