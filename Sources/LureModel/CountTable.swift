@@ -2,8 +2,8 @@
 /// already, so they are not hashed again, and a feature costs one look.
 struct CountTable: Sendable {
     struct Entry: Sendable {
-        /// 0: free. No feature has this key but by a chance of 1 in 2^64; such a one would not be counted.
         let key: UInt64
+        /// 0: the place is free.
         private(set) var texts: UInt32
         /// Lures above, the group in the four lowest bits.
         private var luresAndGroup: UInt32
@@ -43,15 +43,12 @@ struct CountTable: Sendable {
         let mask = entries.count - 1
         var added = 0
         entries.withUnsafeMutableBufferPointer { entries in
-            for feature in features where feature.key != 0 {
+            for feature in features {
                 var slot = Int(truncatingIfNeeded: feature.key) & mask
-                while entries[slot].key != feature.key {
-                    if entries[slot].key == 0 {
-                        entries[slot] = Entry(key: feature.key, group: feature.group)
-                        added += 1
-                        break
-                    }
-                    slot = (slot + 1) & mask
+                while entries[slot].texts != 0, entries[slot].key != feature.key { slot = (slot + 1) & mask }
+                if entries[slot].texts == 0 {
+                    entries[slot] = Entry(key: feature.key, group: feature.group)
+                    added += 1
                 }
                 entries[slot].add(isLure: isLure)
             }
@@ -61,7 +58,7 @@ struct CountTable: Sendable {
 
     /// Features that a test wants, in no order.
     func filter(_ isWanted: (Entry) -> Bool) -> [Entry] {
-        entries.filter { $0.key != 0 && isWanted($0) }
+        entries.filter { $0.texts != 0 && isWanted($0) }
     }
 
     /// Forgets features that a test does not want.
@@ -70,9 +67,9 @@ struct CountTable: Sendable {
     private mutating func rebuild(_ size: Int, _ isWanted: (Entry) -> Bool) {
         var table = [Entry](repeating: .free, count: size)
         count = 0
-        for entry in entries where entry.key != 0 && isWanted(entry) {
+        for entry in entries where entry.texts != 0 && isWanted(entry) {
             var slot = Int(truncatingIfNeeded: entry.key) & (size - 1)
-            while table[slot].key != 0 { slot = (slot + 1) & (size - 1) }
+            while table[slot].texts != 0 { slot = (slot + 1) & (size - 1) }
             table[slot] = entry
             count += 1
         }
