@@ -5,9 +5,8 @@ import LureText
     internal import CPCRE2
 
     /// Compiled expressions and the buffers of one worker.
-    ///
-    /// Owns everything it points to; nothing of it leaves this type, so it may move between threads.
     struct RegexEngine: ~Copyable, @unchecked Sendable {
+        // Sendable: it owns all it points to, and nothing of it leaves this type, so it may move between threads.
         private enum Code {
             case untried
             case compiled(OpaquePointer)

@@ -142,9 +142,9 @@ package struct Judgement: Sendable {
     /// Lead in log-odds that a call for help needs if only the classifier speaks for it.
     private static let unsupportedDistressLead = 1.5
 
-    /// Whether findings add up for a text of this kind. A warning or a question is only scored for an offer that
-    /// it carries whole, with a contact; in distress there is no score.
-    package func counts(kind: TextKind, carriesOwnOffer: Bool) -> Bool {
+    /// Whether a text of this kind may get a band above `low`: a warning or a question only for an offer that it
+    /// carries whole, with a contact; in distress there is no band.
+    package func mayRise(_ kind: TextKind, carriesOwnOffer: Bool) -> Bool {
         switch kind {
         case .distress: false
         case .warning, .question: carriesOwnOffer
@@ -152,10 +152,10 @@ package struct Judgement: Sendable {
         }
     }
 
-    /// Whether it matters how much a text reads like an offer: a report that counts carries an offer of its own.
-    package func weighsKind(_ kind: TextKind, counts: Bool) -> Bool {
+    /// Whether it matters how much a text reads like an offer: a report that may rise carries an offer of its own.
+    package func weighsKind(_ kind: TextKind, mayRise: Bool) -> Bool {
         switch kind {
-        case .warning, .question: !counts
+        case .warning, .question: !mayRise
         default: true
         }
     }

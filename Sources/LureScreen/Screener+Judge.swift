@@ -14,8 +14,8 @@ extension Screener {
         scratch.fired.removeAll(keepingCapacity: true)
         for hit in scratch.reading.rules.hits { scratch.fired.append(Int(hit.rule)) }
         let kind = judgement.kind(of: scratch.fired, kindScores: scratch.score.kinds)
-        let counts = judgement.counts(
-            kind: kind, carriesOwnOffer: carriesOwnOffer(scratch.reading, scratch.fired))
+        let mayRise = judgement.mayRise(
+            kind, carriesOwnOffer: carriesOwnOffer(scratch.reading, scratch.fired))
         scratch.answer.kind = kind
         scratch.answer.language = scratch.reading.language.primary
         addFindings(counting: kind != .distress, text, &scratch)
@@ -25,22 +25,22 @@ extension Screener {
                 RecipeFinding(recipe: Int(hit.recipe), contribution: LogOdds.rounded(weight)))
         }
         addModelShare(options, text, &scratch)
-        if model.weighsKinds && judgement.weighsKind(kind, counts: counts) { addKindShare(&scratch) }
+        if model.weighsKinds && judgement.weighsKind(kind, mayRise: mayRise) { addKindShare(&scratch) }
         scratch.answer.ledger = ledger(scratch.answer, prior: options.prior)
         addContacts(text, &scratch)
         for rule in scratch.reading.rules.unevaluated { scratch.answer.unevaluated.append(.rule(Int(rule))) }
         if text.count < fullCount { scratch.answer.unevaluated.append(.beyond(text.count)) }
-        if kind != .distress { setVerdict(counts: counts, &scratch) }
+        if kind != .distress { setVerdict(mayRise: mayRise, &scratch) }
     }
 
-    private func setVerdict(counts: Bool, _ scratch: inout Scratch) {
+    private func setVerdict(mayRise: Bool, _ scratch: inout Scratch) {
         if let reason = insufficiency(scratch.fired, scratch.reading) {
             scratch.answer.band = .insufficient
             scratch.answer.insufficient = reason
             return
         }
         scratch.answer.risk = LogOdds.probability(of: scratch.answer.ledger.logit)
-        var band = band(scratch.fired, scratch.answer, counts: counts)
+        var band = band(scratch.fired, scratch.answer, mayRise: mayRise)
         if band > .low,
             judgement.restsOnPlaces(
                 kind: scratch.answer.kind, scratch.fired, scratch.reading.concepts)
@@ -105,7 +105,7 @@ extension Screener {
         }
     }
 
-    /// A report that carries an offer of its own counts as an offer; of all others it matters whether they are one.
+    /// A report that carries an offer of its own is taken for one; of all others it matters whether they are one.
     private func addKindShare(_ scratch: inout Scratch) {
         var logit = scratch.answer.modelContribution
         for finding in scratch.answer.findings { logit += finding.contribution }
@@ -133,8 +133,8 @@ extension Screener {
 
     /// The band of a text with a verdict: thresholds at the pack's own prior, the gate, what mitigation may do at
     /// most, recipes' floors, and the cap for texts that only report.
-    private func band(_ fired: [Int], _ answer: FlatAssessment, counts: Bool) -> Band {
-        if !counts { return .low }
+    private func band(_ fired: [Int], _ answer: FlatAssessment, mayRise: Bool) -> Band {
+        if !mayRise { return .low }
         let atPackPrior = answer.ledger.logit - answer.ledger.prior + judgement.priorLogOdds
         var mitigation = 0.0
         for finding in answer.findings { mitigation += min(0, finding.contribution) }

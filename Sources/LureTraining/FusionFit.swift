@@ -104,13 +104,13 @@ struct FusionFit {
         _ judgement: Judgement
     ) -> Double {
         var sum = LogOdds.rounded((score.lure + modelShift) * thresholds.modelScale)
-        let counts = judgement.counts(kind: kind, carriesOwnOffer: reading.carriesOwnOffer)
+        let mayRise = judgement.mayRise(kind, carriesOwnOffer: reading.carriesOwnOffer)
         if kind != .distress {
             let mitigates = !judgement.forbidsMitigation(reading.rules)
             sum += judgement.contributions(of: reading.rules, mitigates: mitigates).reduce(0, +)
             for recipe in reading.recipes { sum += recipes[recipe] }
         }
-        guard weighsKinds, judgement.weighsKind(kind, counts: counts) else { return sum }
+        guard weighsKinds, judgement.weighsKind(kind, mayRise: mayRise) else { return sum }
         return sum + judgement.kindShare(sum, of: reading.rules, kindScores: score.kinds)
     }
 

@@ -34,6 +34,7 @@ final class SpillFile {
     deinit { file.close() }
 
     private static func template(beside output: String?) -> [CChar] {
+        // POSIX names both: the variable, and the folder that stands in for it.
         var path = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         if let output {
             let resolved = resolvedPath(output)

@@ -1,7 +1,8 @@
 /// Some whole records of one input, on their way from the reader over a worker to the output.
 ///
-/// A block is used again and again; whoever holds it (reader, one worker, writer) is the only one to touch it.
+/// A block is used again and again.
 final class Block: @unchecked Sendable {
+    // Sendable: whoever holds it (reader, one worker, writer) is the only one to touch it.
     /// Where a record stands in `bytes`.
     struct Record {
         var start: Int

@@ -38,14 +38,19 @@ struct EvaluationCharts {
         return [second, .line(points(curves), style: "first")].compactMap { $0 }
     }
 
+    /// Where a band stands on a curve; nil where one of its shares can't be said.
+    private static func dot(
+        _ band: String, across: (name: String, share: Measured?), up: (name: String, share: Measured?)
+    ) -> Chart.Shape? {
+        guard let x = across.share, let y = up.share else { return nil }
+        return .dot(
+            x.value, y.value, style: band,
+            label: "\(band): \(across.name) \(Cell.value(x, true)), \(up.name) \(Cell.value(y, true))")
+    }
+
     private var precisionRecall: Chart {
-        let dots: [Chart.Shape] = bandPoints.compactMap { point in
-            guard let recall = point.recall, let precision = point.precision else { return nil }
-            return .dot(
-                recall.value, precision.value, style: point.name,
-                label:
-                    "\(point.name): recall \(Cell.value(recall, true)), precision \(Cell.value(precision, true))"
-            )
+        let dots = bandPoints.compactMap { point in
+            Self.dot(point.name, across: ("recall", point.recall), up: ("precision", point.precision))
         }
         return Chart(
             title: "Precision and recall", across: "recall", up: "precision", ticksAcross: Self.shares,
@@ -54,13 +59,8 @@ struct EvaluationCharts {
     }
 
     private var roc: Chart {
-        let dots: [Chart.Shape] = bandPoints.compactMap { point in
-            guard let recall = point.recall, let alarms = point.alarms else { return nil }
-            return .dot(
-                alarms.value, recall.value, style: point.name,
-                label:
-                    "\(point.name): recall \(Cell.value(recall, true)), false alarms \(Cell.value(alarms, true))"
-            )
+        let dots = bandPoints.compactMap { point in
+            Self.dot(point.name, across: ("false alarms", point.alarms), up: ("recall", point.recall))
         }
         return Chart(
             title: "Recall and false alarms (ROC)", across: "false alarms", up: "recall",
