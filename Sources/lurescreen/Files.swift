@@ -13,6 +13,16 @@ func readFile(_ path: String) throws -> [UInt8] {
     }
 }
 
+/// Ends the command with status 2 if a file can't be opened, before it does what takes time.
+func checkReadable(_ path: String) throws {
+    do throws(SystemError) {
+        try FileDescriptor.openForReading(path).close()
+    } catch {
+        printError("error: \(path): \(error.message)")
+        throw ExitCode(2)
+    }
+}
+
 /// The bytes of a file, or of standard input for `-`; if it can't be read the command ends with status 2.
 func readInput(_ file: String) throws -> [UInt8] {
     guard file == "-" else { return try readFile(file) }

@@ -97,6 +97,7 @@ struct TrainCommand: ParsableCommand {
     }
 
     private func learnFromOwnRows() throws {
+        for file in files { try checkReadable(file) }
         let rows = OwnRows(files, fields)
         let meter = TrainingMeter(isShown: !quiet && FileDescriptor.standardError.isTerminal)
         let run = try learned(from: files.joined(separator: ", ")) {

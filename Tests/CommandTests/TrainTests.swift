@@ -82,6 +82,20 @@ func oneSidedRows() throws {
     }
 }
 
+@Test("a file that can't be read is named, and nothing is learned")
+func unreadableRows() throws {
+    try withFolder { folder in
+        try table(100).write(toFile: folder + "/mine.csv", atomically: true, encoding: .utf8)
+
+        let run = try Command.run(
+            ["train", folder + "/mine.csv", folder + "/none.csv", "--output", folder + "/out"] + columns)
+
+        #expect(run.status == 2)
+        #expect(run.errors == "error: \(folder)/none.csv: No such file or directory\n")
+        #expect(!FileManager.default.fileExists(atPath: folder + "/out"))
+    }
+}
+
 @Test("standard input is refused: rows are read twice")
 func trainFromStandardInput() throws {
     #expect(try Command.run(["train", "-", "--output", "/tmp"]).status == 64)
