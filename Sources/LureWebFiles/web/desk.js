@@ -22,7 +22,7 @@ const escapePause = 2000;
 
 const texts = api.rules(language);
 /** Parts of the page that show an answer. */
-const parts = ["verdict", "text-part", "unchecked-part", "reasons-part"].map(byID);
+const parts = ["verdict", "text-part", "reasons-part", "ask-part", "unchecked-part"].map(byID);
 const state = freshState();
 const picture = new PictureReader(byID("picture"), (text) => setText(text));
 let box = freshBox();
@@ -83,11 +83,11 @@ async function read(text) {
     state.answer = null;
     return draw();
   }
-  await ask();
+  await askServer();
 }
 
 /** Asks for the answer, and for the one with changes if there are any, and draws them. */
-async function ask() {
+async function askServer() {
   state.request?.abort();
   const request = new AbortController();
   state.request = request;
@@ -128,9 +128,10 @@ async function draw() {
     return isHelp ? drawHelp(known) : undefined;
   }
   state.parts = state.text.length <= longestChoosable ? sentences(state.text, state.answer.language) : [];
-  const [verdict, text, unchecked, reasons] = parts;
+  const [verdict, text, reasons, ask, unchecked] = parts;
   fill(verdict, verdictCard(state.answer, whatIf()));
-  fill(text, textCard(known), askCard(known));
+  fill(text, textCard(known));
+  fill(ask, askCard(known));
   fill(unchecked, contactsCard(), uncheckedCard(known), numbersCard());
   fill(reasons, noteCard(known), reasonsCard(state.answer, state.text, known, state.muted, toggleSign, pointAt));
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
@@ -302,14 +303,14 @@ function toggleSentence(index) {
 function toggle(set, entry) {
   if (!set.delete(entry)) set.add(entry);
   state.changed = null;
-  ask();
+  askServer();
 }
 
 function undoChanges() {
   state.muted.clear();
   state.off.clear();
   state.changed = null;
-  ask();
+  askServer();
 }
 
 /** Shows where in the text a sign stands. */
@@ -322,7 +323,7 @@ function pointAt(number) {
 async function drawAnswers() {
   try {
     const known = await texts;
-    fill(byID("answers"), answerBoxes(known.answers, state.told, () => ask()));
+    fill(byID("answers"), answerBoxes(known.answers, state.told, () => askServer()));
   } catch (error) {
     showFault(byID("fault"), error);
   }
