@@ -1,18 +1,17 @@
 // What all pages share: the words of the static HTML, the list of languages, faults shown to people.
 
 import { byID, element, fill } from "./dom.js";
-import { language, languages, t, translatePage } from "./i18n.js";
+import { language, languageName, languages, ownNames, t, translatePage } from "./i18n.js";
 
 /** Translates the page and makes the language list work. */
 export async function startPage(titleKey) {
   translatePage();
   document.title = `${t(titleKey)} · ${t("app.name")}`;
   for (const link of document.querySelectorAll(".top nav a, a.name")) keepLanguage(link);
-  const names = new Intl.DisplayNames(language, { type: "language" });
   const select = byID("language");
   for (const tag of languages) {
-    const own = new Intl.DisplayNames(tag, { type: "language" }).of(tag);
-    const option = element("option", { value: tag, lang: tag, text: own === names.of(tag) ? own : `${own} · ${names.of(tag)}` });
+    const [own, name] = [ownNames[tag], languageName(tag)];
+    const option = element("option", { value: tag, lang: tag, text: own === name || tag === language ? own : `${own} · ${name}` });
     option.selected = tag === language;
     select.append(option);
   }

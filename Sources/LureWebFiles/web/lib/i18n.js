@@ -1,6 +1,11 @@
 // The words of the interface: one catalogue a language, chosen by `?lang=`, else by the browser. Nothing is stored.
 
-export const languages = ["en", "zh-Hans", "zh-Hant", "vi", "th", "id", "km", "hi", "ar"];
+/** Languages by their own names, which browsers don't know for all of them. */
+export const ownNames = {
+  en: "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文", vi: "Tiếng Việt", th: "ไทย", id: "Bahasa Indonesia", km: "ភាសាខ្មែរ",
+  hi: "हिन्दी", ar: "العربية",
+};
+export const languages = Object.keys(ownNames);
 
 const chosen = choose();
 const [words, english] = await Promise.all([catalogue(chosen), chosen === "en" ? null : catalogue("en")]);
@@ -35,8 +40,9 @@ export function list(items) {
   return new Intl.ListFormat(chosen, { type: "conjunction" }).format(items);
 }
 
-/** The name of a language in the language of the interface, or its tag. */
+/** The name of a language in the language of the interface, else its own; or its tag. */
 export function languageName(tag) {
+  if (tag in ownNames && !Intl.DisplayNames.supportedLocalesOf([chosen]).length) return ownNames[tag];
   try {
     return new Intl.DisplayNames(chosen, { type: "language" }).of(tag) ?? tag;
   } catch {
