@@ -38,7 +38,7 @@ function listen() {
 /** Shows the part the address names. The name of a part or an example is no text of anyone. */
 function show(isMove) {
   const name = decodeURIComponent(location.hash.slice(1)) || "examples";
-  const next = partNamed(name);
+  const next = partNamed(name) ?? (shown ? null : parts.gallery);
   if (!next) return;
   shown = next;
   for (const link of document.querySelectorAll(".parts a")) {

@@ -9,7 +9,7 @@ import { isLure } from "./kinds.js";
 import { exampleMark, exampleText, signsOf } from "./signs.js";
 
 /** Examples and signs of each that fit on four pages with the checklist, measured in the longest catalogue. */
-const mostExamples = 5;
+const mostExamples = 6;
 const mostSigns = 6;
 const checks = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `training.check${number}`);
 const safeLines = [1, 2, 3, 4, 5].map((number) => `training.safe${number}`);
@@ -117,7 +117,7 @@ function paperSign(sign) {
 function worksheet() {
   return [
     element("p", {}, element("strong", { text: t("training.handoutWrite") })),
-    [1, 2, 3, 4].map(() => element("div", { class: "write-line", "aria-hidden": "true" })),
+    [1, 2, 3].map(() => element("div", { class: "write-line", "aria-hidden": "true" })),
   ];
 }
 
