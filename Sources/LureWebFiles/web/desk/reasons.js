@@ -78,7 +78,7 @@ function reason({ finding, number, rule }, text, muted, toggle, point) {
     element(
       "div", { class: "body" },
       element("p", {}, quoteElements(quotes(finding, text))),
-      finding.note && element("p", { text: t("desk.pay", { note: finding.note }) }),
+      finding.note && element("p", {}, t("desk.pay", { note: finding.note }), untranslated({ textLanguage: "en" })),
       rule && element("p", {}, rule.why, untranslated(rule)),
       rule && honest(rule)));
 }
