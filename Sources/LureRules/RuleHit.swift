@@ -13,6 +13,13 @@ public struct RuleHit: Hashable, Sendable {
     public var pay: PayComparison?
 }
 
+extension RuleHit {
+    /// A rule that a person says applies: it has no evidence.
+    package init(reported rule: Int, isShadow: Bool) {
+        self.init(rule: UInt16(rule), isShadow: isShadow, firstSpan: 0, spanCount: 0, pay: nil)
+    }
+}
+
 /// Which rules fired, and where. Its buffers are used again for the next text.
 public struct RuleEvaluation: Sendable {
     /// By rule.

@@ -57,6 +57,9 @@ public struct Finding: Sendable {
     /// Log-odds it adds; 0 when it weighs nothing here (shadow rules, context, texts that only report).
     public var contribution: Double
     public var evidence: [Evidence]
+    /// Whether a person says it applies (`Screener.Options.reported`) and the text does not show it; then there is
+    /// no evidence.
+    public var isReported = false
     /// How the pay named compares with what is usual, if that is part of the finding;
     /// `RulePack.text(of:)` says it in words.
     public var pay: PayComparison?

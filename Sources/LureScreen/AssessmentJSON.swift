@@ -15,6 +15,17 @@ public struct AssessmentJSON: Sendable {
         case none
     }
 
+    /// In what units places are told.
+    public struct OffsetUnits: OptionSet, Sendable {
+        public let rawValue: UInt8
+        public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        public static let utf8 = OffsetUnits(rawValue: 1)
+        public static let utf16 = OffsetUnits(rawValue: 2)
+        /// Unicode code points, as Python counts; an ill-formed sequence counts as one.
+        public static let codePoints = OffsetUnits(rawValue: 4)
+    }
+
     /// What names the answer.
     public struct Row {
         /// The id as JSON, copied as it stands; nil: `number` becomes the id.
@@ -28,6 +39,7 @@ public struct AssessmentJSON: Sendable {
     }
 
     private let detail: Detail
+    private let units: OffsetUnits
     /// For what it says of pay.
     private let pack: RulePack
     /// Per rule, everything of a finding up to its contribution.
@@ -48,8 +60,10 @@ public struct AssessmentJSON: Sendable {
     }
     private let provenance: [UInt8]
 
-    public init(screener: Screener, detail: Detail) {
+    /// - Parameter units: no unit at all means UTF-8.
+    public init(screener: Screener, detail: Detail, units: OffsetUnits = [.utf8, .utf16]) {
         self.detail = detail
+        self.units = units.isEmpty ? [.utf8] : units
         let pack = screener.pack
         self.pack = pack
         findingHeads = JSONPieces(count: pack.ruleCount) { index, json in
@@ -100,13 +114,23 @@ public struct AssessmentJSON: Sendable {
     private func append(
         _ answer: FlatAssessment, of message: UnsafeBufferPointer<UInt8>, row: Row, to json: inout JSONBuffer
     ) {
+        let text = Text(
+            bytes: message, isWellFormed: answer.isWellFormed,
+            pairs: units.contains(.codePoints) ? SurrogatePairs(message) : SurrogatePairs())
         appendVerdict(answer, row, &json)
-        appendFindings(answer, message, &json)
-        appendModel(answer, message, &json)
+        appendFindings(answer, text, &json)
+        appendModel(answer, text, &json)
         appendLedger(answer.ledger, &json)
-        appendContacts(answer, message, &json)
+        appendContacts(answer, text, &json)
         appendUnevaluated(answer, &json)
         provenance.withUnsafeBufferPointer { json.raw($0) }
+    }
+
+    /// The message that an answer is about.
+    private struct Text {
+        var bytes: UnsafeBufferPointer<UInt8>
+        var isWellFormed: Bool
+        var pairs: SurrogatePairs
     }
 
     private func appendVerdict(_ answer: FlatAssessment, _ row: Row, _ json: inout JSONBuffer) {
@@ -145,7 +169,7 @@ public struct AssessmentJSON: Sendable {
     }
 
     private func appendFindings(
-        _ answer: FlatAssessment, _ message: UnsafeBufferPointer<UInt8>, _ json: inout JSONBuffer
+        _ answer: FlatAssessment, _ text: Text, _ json: inout JSONBuffer
     ) {
         json.raw(",\"findings\":[")
         var isFirst = true
@@ -154,6 +178,7 @@ public struct AssessmentJSON: Sendable {
             isFirst = false
             findingHeads.append(finding.rule, to: &json)
             json.decimal(finding.contribution, places: 4)
+            if finding.isReported { json.raw(",\"reported\":true") }
             if let pay = finding.pay {
                 json.raw(",\"note\":")
                 json.string(pack.text(of: pay))
@@ -163,7 +188,7 @@ public struct AssessmentJSON: Sendable {
                 for index in finding.places {
                     if index > finding.places.lowerBound { json.raw(",") }
                     json.raw("{")
-                    appendPlace(answer.evidence[index], message, answer.isWellFormed, &json)
+                    appendPlace(answer.evidence[index], text, &json)
                     json.raw("}")
                 }
                 json.raw("]")
@@ -180,29 +205,34 @@ public struct AssessmentJSON: Sendable {
         json.raw("]")
     }
 
-    private func appendPlace(
-        _ place: Evidence, _ message: UnsafeBufferPointer<UInt8>, _ isWellFormed: Bool,
-        _ json: inout JSONBuffer
-    ) {
-        json.raw("\"utf8\":[")
-        json.integer(Int(place.utf8.start))
-        json.raw(",")
-        json.integer(Int(place.utf8.end))
-        json.raw("],\"utf16\":[")
-        json.integer(Int(place.utf16.start))
-        json.raw(",")
-        json.integer(Int(place.utf16.end))
-        guard detail == .full else {
-            json.raw("]")
-            return
+    private func appendPlace(_ place: Evidence, _ text: Text, _ json: inout JSONBuffer) {
+        var isFirst = true
+        if units.contains(.utf8) { append("\"utf8\":[", place.utf8, &isFirst, &json) }
+        if units.contains(.utf16) { append("\"utf16\":[", place.utf16, &isFirst, &json) }
+        if units.contains(.codePoints) {
+            append("\"codepoints\":[", text.pairs.codePoints(place), &isFirst, &json)
         }
-        json.raw("],\"text\":")
-        let words = UnsafeBufferPointer(rebasing: message[Int(place.utf8.start)..<Int(place.utf8.end)])
-        json.string(words, isWellFormed: isWellFormed)
+        guard detail == .full else { return }
+        json.raw(isFirst ? "\"text\":" : ",\"text\":")
+        let words = UnsafeBufferPointer(
+            rebasing: text.bytes[Int(place.utf8.start)..<Int(place.utf8.end)])
+        json.string(words, isWellFormed: text.isWellFormed)
+    }
+
+    private func append(
+        _ name: StaticString, _ span: TextSpan, _ isFirst: inout Bool, _ json: inout JSONBuffer
+    ) {
+        if !isFirst { json.raw(",") }
+        isFirst = false
+        json.raw(name)
+        json.integer(Int(span.start))
+        json.raw(",")
+        json.integer(Int(span.end))
+        json.raw("]")
     }
 
     private func appendModel(
-        _ answer: FlatAssessment, _ message: UnsafeBufferPointer<UInt8>, _ json: inout JSONBuffer
+        _ answer: FlatAssessment, _ text: Text, _ json: inout JSONBuffer
     ) {
         json.raw(",\"model\":{\"contribution\":")
         json.decimal(answer.modelContribution, places: 4)
@@ -214,7 +244,7 @@ public struct AssessmentJSON: Sendable {
             if !isFirst { json.raw(",") }
             isFirst = false
             json.raw("{")
-            appendPlace(term.place, message, answer.isWellFormed, &json)
+            appendPlace(term.place, text, &json)
             json.raw(",\"contribution\":")
             json.decimal(term.contribution, places: 4)
             json.raw("}")
@@ -239,7 +269,7 @@ public struct AssessmentJSON: Sendable {
     }
 
     private func appendContacts(
-        _ answer: FlatAssessment, _ message: UnsafeBufferPointer<UInt8>, _ json: inout JSONBuffer
+        _ answer: FlatAssessment, _ text: Text, _ json: inout JSONBuffer
     ) {
         json.raw(",\"contacts\":[")
         var isFirst = true
@@ -251,7 +281,7 @@ public struct AssessmentJSON: Sendable {
             json.raw(",\"value\":")
             json.string(contact.value)
             json.raw(",")
-            appendPlace(contact.place, message, answer.isWellFormed, &json)
+            appendPlace(contact.place, text, &json)
             json.raw("}")
         }
         json.raw("]")

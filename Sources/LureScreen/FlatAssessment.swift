@@ -9,6 +9,7 @@ struct FlatAssessment: Sendable {
         var contribution: Double
         /// Its places in `evidence`.
         var places: Range<Int>
+        var isReported = false
         var pay: PayComparison?
     }
 
@@ -46,7 +47,7 @@ struct FlatAssessment: Sendable {
             findings.append(
                 Finding(
                     rule: finding.rule, contribution: finding.contribution, places: first..<evidence.count,
-                    pay: finding.pay))
+                    isReported: finding.isReported, pay: finding.pay))
         }
         recipes = assessment.recipes
         modelContribution = assessment.model.contribution
@@ -106,7 +107,8 @@ extension Assessment {
             findings: flat.findings.map { finding in
                 Finding(
                     rule: finding.rule, contribution: finding.contribution,
-                    evidence: Array(flat.evidence[finding.places]), pay: finding.pay)
+                    evidence: Array(flat.evidence[finding.places]), isReported: finding.isReported,
+                    pay: finding.pay)
             },
             recipes: flat.recipes,
             model: ModelShare(

@@ -21,6 +21,11 @@ public struct JSONBuffer: ~Copyable {
     /// A copy of what was written.
     public var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
 
+    /// Calls `body` with what was written, without a copy.
+    package func withBytes<T>(_ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
+        body(UnsafeBufferPointer(start: start, count: count))
+    }
+
     /// Empties the buffer and keeps its memory.
     public mutating func removeAll() { count = 0 }
 

@@ -14,6 +14,8 @@ extension Screener {
         scratch.fired.removeAll(keepingCapacity: true)
         for hit in scratch.reading.rules.hits { scratch.fired.append(Int(hit.rule)) }
         let kind = judgement.kind(of: scratch.fired, kindScores: scratch.score.kinds)
+        // A report changes what is known of an offer, not what kind of text this is.
+        scratch.fired += scratch.reported
         let mayRise = judgement.mayRise(
             kind, carriesOwnOffer: carriesOwnOffer(scratch.reading, scratch.fired))
         scratch.answer.kind = kind
@@ -75,19 +77,24 @@ extension Screener {
         counting: Bool, _ text: UnsafeBufferPointer<UInt8>, _ scratch: inout Scratch
     ) {
         let mitigates = !judgement.forbidsMitigation(scratch.fired)
+        let textCount = scratch.reading.rules.hits.count
         for place in scratch.fired.indices {
-            let hit = scratch.reading.rules.hits[place]
             let first = scratch.answer.evidence.count
-            for index in scratch.reading.rules.spanRange(of: hit) {
-                scratch.answer.evidence.append(
-                    original(scratch.reading.rules.allSpans[index], text, scratch))
+            var pay: PayComparison?
+            if place < textCount {
+                let hit = scratch.reading.rules.hits[place]
+                pay = hit.pay
+                for index in scratch.reading.rules.spanRange(of: hit) {
+                    scratch.answer.evidence.append(
+                        original(scratch.reading.rules.allSpans[index], text, scratch))
+                }
             }
             let contribution =
                 counting ? judgement.contribution(at: place, of: scratch.fired, mitigates: mitigates) : 0
             scratch.answer.insert(
                 FlatAssessment.Finding(
-                    rule: Int(hit.rule), contribution: contribution,
-                    places: first..<scratch.answer.evidence.count, pay: hit.pay))
+                    rule: scratch.fired[place], contribution: contribution,
+                    places: first..<scratch.answer.evidence.count, isReported: place >= textCount, pay: pay))
         }
     }
 

@@ -41,6 +41,11 @@ public struct Screener: Sendable {
         public var sizeLimit = 1 << 20
         /// Indices of rules to leave out, as if the pack did not hold them.
         public var mutedRules: Set<Int> = []
+        /// Indices of rules that a person says apply though the text does not show it.
+        ///
+        /// They count like rules found in the text (family, gate, recipes, ledger), with no evidence. A muted rule
+        /// stays muted; context rules, which tell the kind of a text, can't be reported.
+        public var reported: Set<Int> = []
 
         public init() {}
     }
@@ -55,8 +60,10 @@ public struct Screener: Sendable {
         var score = ModelScore()
         var model = ModelScratch()
         var offsets = UTF16Offsets()
-        /// Rules that fired, by index.
+        /// Rules that fired, by index; after those of the text the reported ones.
         var fired: [Int] = []
+        /// Rules that only a person reports, by index.
+        var reported: [Int] = []
         var answer = FlatAssessment()
 
         init(_ pack: RulePack) { rules = RuleEvaluator(pack) }
@@ -135,6 +142,7 @@ public struct Screener: Sendable {
         let text = UnsafeBufferPointer(
             rebasing: bytes[..<Self.readableCount(bytes, limit: options.sizeLimit)])
         read(text, muting: options.mutedRules, scratch: &scratch)
+        addReported(options, &scratch)
         judge(text, fullCount: bytes.count, options: options, scratch: &scratch)
         return Outcome(kind: scratch.answer.kind, band: scratch.answer.band)
     }

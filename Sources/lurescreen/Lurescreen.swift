@@ -14,7 +14,15 @@ struct Lurescreen: AsyncParsableCommand {
             a scam or is safe: it has only seen the text. Nothing leaves this machine.
             """,
         version: version,
-        subcommands: [Check.self, ScanCommand.self, Rules.self, TrainCommand.self, EvaluateCommand.self])
+        subcommands: subcommands)
+
+    private static var subcommands: [any ParsableCommand.Type] {
+        var verbs: [any ParsableCommand.Type] = [Check.self, ScanCommand.self]
+        #if Server
+            verbs.append(Serve.self)
+        #endif
+        return verbs + [Rules.self, TrainCommand.self, EvaluateCommand.self]
+    }
 
     static func main() async {
         ignoreBrokenPipes()

@@ -17,6 +17,13 @@ private let allowed: [String: Set<String>] = [
     "LureEvaluation": [
         "LureText", "LurePatterns", "LureRules", "LureScreen", "LureRuleCompiler", "Foundation",
     ],
+    "LureServer": [
+        "LureText", "LureRules", "LureScreen", "LureBatch", "LureWebFiles", "HummingbirdCore", "HTTPTypes",
+        "Logging",
+        "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "NIOPosix", "ServiceLifecycle", "UnixSignals",
+        "Synchronization", "Glibc",
+        "Musl", "Darwin",
+    ],
     "LureTraining": [
         "LureText", "LureRules", "LureModel", "LureScreen", "LureRuleCompiler", "CLureSupport", "Foundation",
     ],

@@ -75,7 +75,7 @@ func placesAndLedgers() throws {
     #expect(withFindings > 5_000)
 }
 
-private func expectLedgerAddsUp(_ assessment: Assessment, _ bytes: [UInt8]) {
+func expectLedgerAddsUp(_ assessment: Assessment, _ bytes: [UInt8]) {
     let ledger = assessment.ledger
     let findings = assessment.findings.reduce(0) { $0 + $1.contribution }
     let recipes = assessment.recipes.reduce(0) { $0 + $1.contribution }

@@ -7,17 +7,17 @@ import LureText
 /// Broder 1997, "On the resemblance and containment of documents"). One byte of each minimum is kept (Li & König 2010,
 /// "b-bit minwise hashing"): two minima that differ agree in it once in 256. Words are those of the folded text, a
 /// character in scripts without spaces; a run of digits counts as one digit, so that other pay is no other text.
-struct TextSignature: ~Copyable {
+package struct TextSignature: ~Copyable {
     /// Words of 64 bits a signature takes.
     static let wordCount = 8
-    private static let slotCount = 8 * wordCount
+    package static let slotCount = 8 * wordCount
 
     /// Hashes of the words of the text read last.
     private var tokens: [UInt64] = []
     private let factors: UnsafeMutablePointer<UInt32>
     private let minima: UnsafeMutablePointer<UInt32>
 
-    init() {
+    package init() {
         factors = .allocate(capacity: Self.slotCount)
         minima = .allocate(capacity: Self.slotCount)
         for slot in 0..<Self.slotCount {
@@ -36,6 +36,20 @@ struct TextSignature: ~Copyable {
     /// - Parameter signature: `wordCount` words are appended.
     /// - Returns: a hash of its words in their order; nil, and nothing is appended, if it has none.
     mutating func read(_ reading: borrowing Reading, into signature: inout [UInt64]) -> UInt64? {
+        guard let hash = read(reading) else { return nil }
+        for word in 0..<Self.wordCount { signature.append(packed(word)) }
+        return hash
+    }
+
+    /// The minima of the text last read, whole: about as many of them are equal in two texts as the texts share of all
+    /// pairs they have together.
+    package var allMinima: UnsafeBufferPointer<UInt32> {
+        UnsafeBufferPointer(start: minima, count: Self.slotCount)
+    }
+
+    /// Reads a text into `allMinima`.
+    /// - Returns: a hash of its words in their order; nil if it has none.
+    package mutating func read(_ reading: borrowing Reading) -> UInt64? {
         tokens.removeAll(keepingCapacity: true)
         reading.folded.bytes.withUnsafeBufferPointer { text in
             for word in reading.segmentation.words { append(word, of: text) }
@@ -48,7 +62,6 @@ struct TextSignature: ~Copyable {
             hash = StableHash.combine(hash, tokens[index])
             take(StableHash.combine(tokens[index - 1], tokens[index]))
         }
-        for word in 0..<Self.wordCount { signature.append(packed(word)) }
         return hash
     }
 

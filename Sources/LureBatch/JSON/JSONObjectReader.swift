@@ -74,7 +74,7 @@ public struct JSONObjectReader: Sendable {
     }
 
     /// Skips any value, nested ones without recursion.
-    private mutating func skipValue(
+    mutating func skipValue(
         _ line: UnsafeBufferPointer<UInt8>, _ start: Int
     ) throws(JSONFault) -> (Int, ValueType) {
         guard start < line.count else { throw JSONFault(column: start + 1, problem: .unexpectedEnd) }

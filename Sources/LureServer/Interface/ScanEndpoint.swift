@@ -1,0 +1,6 @@
+import HummingbirdCore
+
+struct ScanEndpoint {
+    let site: Site
+    func answer(_ call: Call) async throws -> Response { throw Problem.busy }
+}
