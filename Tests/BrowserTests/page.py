@@ -4,6 +4,7 @@ import pathlib
 import time
 
 import axe_playwright_python
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 from selenium.webdriver import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
@@ -34,7 +35,7 @@ class Page:
         """What `condition` gives once it gives something; a missing element counts as nothing."""
         def attempt(_):
             return condition()
-        return WebDriverWait(self.browser, seconds, poll_frequency=0.03, ignored_exceptions=None).until(attempt)
+        return WebDriverWait(self.browser, seconds, poll_frequency=0.03, ignored_exceptions=[NoSuchElementException, StaleElementReferenceException]).until(attempt)
 
     def text(self, selector):
         found = self.all(selector)
