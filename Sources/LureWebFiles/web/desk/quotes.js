@@ -19,7 +19,8 @@ export function maskedQuotes(finding, text, contacts) {
   return [...new Set(words)];
 }
 
-function masked(text, start, end, contacts) {
+/** A part of a text with the contacts inside it masked. */
+export function masked(text, start, end, contacts) {
   let out = "";
   let place = start;
   for (const { utf16: [from, to] } of [...contacts].sort((one, other) => one.utf16[0] - other.utf16[0])) {

@@ -54,7 +54,7 @@ function isMoreOpen() {
   return document.getElementById("more-reasons")?.open ?? false;
 }
 
-function headingKey(answer) {
+export function headingKey(answer) {
   if (answer.band !== "low") return "desk.why";
   return { question: "desk.whyQuestion", warning: "desk.whyWarning" }[answer.kind] ?? "desk.whyLow";
 }
@@ -89,7 +89,7 @@ export function untranslated(entry) {
   return element("span", { class: "untranslated", text: ` (${t("common.inEnglish")})` });
 }
 
-function honest(rule) {
+export function honest(rule) {
   return element(
     "details", { class: "no-print" },
     element("summary", { text: t("desk.honest") }),
@@ -97,7 +97,7 @@ function honest(rule) {
     rule.sources.length > 0 && element("p", { class: "hint", text: t("desk.sources", { sources: list(rule.sources) }) }));
 }
 
-function combinations(answer, texts) {
+export function combinations(answer, texts) {
   const met = answer.recipes.map((id) => texts.recipes.get(id)).filter(Boolean);
   if (!met.length) return null;
   return [
@@ -107,7 +107,7 @@ function combinations(answer, texts) {
   ];
 }
 
-function wording(answer, text) {
+export function wording(answer, text) {
   if (answer.model.contribution < weightyWording || !["caution", "high"].includes(answer.band)) return null;
   const words = answer.model.terms.filter((term) => term.contribution > 0).map(({ utf16: [start, end] }) => text.slice(start, end));
   const shown = [...new Set(words)].slice(0, 4);
@@ -117,7 +117,7 @@ function wording(answer, text) {
   ];
 }
 
-function mitigating(answer, text, texts) {
+export function mitigating(answer, text, texts) {
   const found = mitigatingOf(answer, texts);
   if (!found.length) return null;
   return [

@@ -5,9 +5,11 @@ const accessToken = takeAccessToken();
 
 /** An answer that is not an assessment; `key` is the catalogue key of what to tell a person. */
 export class APIError extends Error {
-  constructor(status, detail) {
+  constructor(status, detail, retryAfter = null) {
     super(detail);
     this.status = status;
+    /** Seconds after which to try again, if the server said so. */
+    this.retryAfter = retryAfter;
     this.key = { 0: "error.offline", 401: "error.notAllowed", 403: "error.notAllowed", 413: "error.tooLarge", 503: "error.busy" }[status]
       ?? "error.other";
   }
@@ -58,7 +60,8 @@ async function send(path, options = {}) {
   }
   if (answer.ok) return answer.json();
   const problem = await answer.json().catch(() => ({}));
-  throw new APIError(answer.status, problem.detail ?? problem.title ?? String(answer.status));
+  const retryAfter = Number.parseInt(answer.headers.get("Retry-After"), 10);
+  throw new APIError(answer.status, problem.detail ?? problem.title ?? String(answer.status), Number.isNaN(retryAfter) ? null : retryAfter);
 }
 
 /** An access token comes in the fragment, which browsers send to no server; it is kept in memory only. */
