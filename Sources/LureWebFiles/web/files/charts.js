@@ -57,7 +57,7 @@ function chart(title, bars, total) {
       most && element("p", { class: "hint", text: t("files.chartMost", { name: most.name, percent: percent(most.count / total) }) })),
     !bars.length ? element("p", { text: t("desk.noSigns") }) : element(
       "table", { "aria-label": title },
-      headRow([title, t("files.row"), t("files.chartShare")]),
+      headRow([title, t("files.chartRows"), t("files.chartShare")]),
       element("tbody", {}, bars.map((bar) => element(
         "tr", { class: bar.style ?? null },
         element("th", { scope: "row" }, barLabel(bar), drawnBar(bar.count / longest)),
