@@ -82,12 +82,14 @@ extension FoldPass {
         return word
     }
 
-    /// Copies scalars of two and three bytes that fold to themselves and attach to nothing.
+    /// Copies scalars of two and three bytes that fold to themselves and attach to nothing, and single spaces between
+    /// them.
     /// - Returns: past the last one taken, which is the `starter` then.
     @inline(__always)
     mutating func copyPlain(from start: Int) -> Int {
         let plain = lure_unicode_plain_base()
         let out = sink.buffer + sink.used
+        var letters = letters
         // Four bytes are read and written at once.
         let room = min(source.count &- start, ByteSink.capacity &- sink.used) &- 4
         var taken = 0
@@ -100,17 +102,25 @@ extension FoldPass {
                 let block = Int((word & 0xF) &<< 6 | word &>> 8 & 0x3F)
                 guard block >= 32, plain[block] &>> UInt64(word &>> 16) & 1 != 0 else { break }
                 place.storeBytes(of: word.littleEndian, as: UInt32.self)
+                letters.note(block, word &>> 16 & 0xFF)
                 last = taken
                 taken = taken &+ 3
-            } else {
-                guard word & 0xC0E0 == 0x80C0, plain[Int(word & 0x1F)] &>> UInt64(word &>> 8) & 1 != 0 else {
-                    break
-                }
+            } else if word & 0xC0E0 == 0x80C0 {
+                let block = Int(word & 0x1F)
+                guard plain[block] &>> UInt64(word &>> 8) & 1 != 0 else { break }
                 place.storeBytes(of: word.littleEndian, as: UInt32.self)
+                letters.note(block, word &>> 8 & 0xFF)
                 last = taken
                 taken = taken &+ 2
+            } else {
+                // A run of spaces would go on with ASCII.
+                guard word & 0x80FF == 0x8020, taken > 0 else { break }
+                place.storeBytes(of: 0x20, as: UInt8.self)
+                last = taken
+                taken = taken &+ 1
             }
         }
+        self.letters = letters
         if taken > 0 {
             sink.used = sink.used &+ taken
             starter = start &+ last
@@ -127,11 +137,13 @@ extension FoldPass {
         let next = p &+ length
         if record.traits.intersects(.special) {
             guard record.traits.contains(.resized), stands(before: next) else { return nil }
+            letters.note(scalar)
             resize(scalar, record, p..<next)
             state = RunState()
             return next
         }
         if isInvalid(scalar, length, base[p]) || !accepts(record.traits, &state) { return nil }
+        letters.note(scalar)
         if record.traits.combiningClass == 0 { starter = p }
         sink.used =
             sink.used

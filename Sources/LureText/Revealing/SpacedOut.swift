@@ -36,8 +36,17 @@ struct SpacedOut {
     /// set apart there.
     static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, after end: Int, isUnspaced: Bool) -> Bool {
         guard end < bytes.count, mayBeSeparator(bytes[end]) else { return false }
+        if bytes[end] == 0x20, isUnspaced, isLonger(bytes, at: end + 1) { return false }
         let run = SpacedOut(bytes, end: end, isUnspaced: isUnspaced)
         return !run.separator.isEmpty && run.isFollowedBySingle(at: run.separator.upperBound)
+    }
+
+    /// A quick look: a character of three bytes with neither a mark nor a space behind it.
+    private static func isLonger(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+        guard place + 3 < bytes.count, bytes[place] & 0xF0 == 0xE0 else { return false }
+        let next = bytes[place + 3]
+        if next < 0x80 { return next != 0x20 }
+        return !Scalars.read(bytes, at: place + 3, first: next).properties.isMark
     }
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>, end: Int, isUnspaced: Bool) {
