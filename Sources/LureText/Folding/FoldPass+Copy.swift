@@ -87,45 +87,69 @@ extension FoldPass {
     /// - Returns: past the last one taken, which is the `starter` then.
     @inline(__always)
     mutating func copyPlain(from start: Int) -> Int {
-        let plain = lure_unicode_plain_base()
         let out = sink.buffer + sink.used
-        var letters = letters
+        let source = base + start
+        let quiet = letters.quiet
+        let writings = letters.writings
+        let scalars = letters.evidence.scalars
+        var writing = letters.writing
+        var pending = letters.pending
         // Four bytes are read and written at once.
-        let room = min(source.count &- start, ByteSink.capacity &- sink.used) &- 4
+        let room = min(self.source.count &- start, ByteSink.capacity &- sink.used) &- 4
         var taken = 0
         var last = 0
         while taken <= room {
             let word = UInt32(
-                littleEndian: UnsafeRawPointer(base + (start &+ taken)).loadUnaligned(as: UInt32.self))
-            let place = UnsafeMutableRawPointer(out + taken)
+                littleEndian: UnsafeRawPointer(source + taken).loadUnaligned(as: UInt32.self))
+            let block: Int
+            let bit: UInt64
+            let length: Int
             if word & 0xC0C0F0 == 0x8080E0 {
-                let block = Int((word & 0xF) &<< 6 | word &>> 8 & 0x3F)
-                guard block >= 32, plain[block] &>> UInt64(word &>> 16) & 1 != 0 else { break }
-                place.storeBytes(of: word.littleEndian, as: UInt32.self)
-                letters.note(block, word &>> 16 & 0xFF)
-                last = taken
-                taken = taken &+ 3
+                block = Int((word & 0xF) &<< 6 | word &>> 8 & 0x3F)
+                // No scalar below U+0800 takes three bytes.
+                guard block >= 32 else { break }
+                bit = UInt64(word &>> 16)
+                length = 3
             } else if word & 0xC0E0 == 0x80C0 {
-                let block = Int(word & 0x1F)
-                guard plain[block] &>> UInt64(word &>> 8) & 1 != 0 else { break }
-                place.storeBytes(of: word.littleEndian, as: UInt32.self)
-                letters.note(block, word &>> 8 & 0xFF)
-                last = taken
-                taken = taken &+ 2
+                block = Int(word & 0x1F)
+                bit = UInt64(word &>> 8)
+                length = 2
             } else {
                 // A run of spaces would go on with ASCII.
                 guard word & 0x80FF == 0x8020, taken > 0 else { break }
-                place.storeBytes(of: 0x20, as: UInt8.self)
+                out[taken] = 0x20
                 last = taken
                 taken = taken &+ 1
+                continue
             }
+            if quiet[block] &>> bit & 1 == 0, !takesTelling(block, bit) { break }
+            UnsafeMutableRawPointer(out + taken).storeBytes(of: word.littleEndian, as: UInt32.self)
+            let next = writings[block]
+            if next != writing {
+                scalars[Int(writing)] &+= pending
+                writing = next
+                pending = 0
+            }
+            pending = pending &+ 1
+            last = taken
+            taken = taken &+ length
         }
-        self.letters = letters
+        letters.writing = writing
+        letters.pending = pending
         if taken > 0 {
             sink.used = sink.used &+ taken
             starter = start &+ last
         }
         return start &+ taken
+    }
+
+    /// Whether a scalar that is not quiet is plain all the same; what it tells of a language is noted.
+    @inline(__always)
+    private func takesTelling(_ block: Int, _ bit: UInt64) -> Bool {
+        guard lure_unicode_plain_base()[block] &>> bit & 1 != 0 else { return false }
+        let scalar = UInt32(truncatingIfNeeded: block) &<< 6 | UInt32(truncatingIfNeeded: bit) & 0x3F
+        letters.reader.noteTelling(letters.writings[block], scalar, letters.evidence)
+        return true
     }
 
     /// Folds a scalar beyond ASCII, marks included, if it folds to one scalar whatever stands around it.

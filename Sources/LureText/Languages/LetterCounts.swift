@@ -35,40 +35,30 @@ public struct LetterCounts: Sendable {
 
 /// Counts letters one by one while something else is done with them.
 ///
-/// Invariant: the tables are the generated ones; `evidence` is alive as long as this is.
+/// Invariant: the tables are the generated ones, or never go; `evidence` is alive as long as this is.
 struct LetterCounter {
-    private let evidence: LanguageEvidence
-    private let reader = LetterReader()
-    private let writings: UnsafePointer<UInt8> = lure_writings()
-    private let telling: UnsafePointer<UInt64> = lure_telling()
+    let evidence: LanguageEvidence
+    let reader = LetterReader()
+    let writings: UnsafePointer<UInt8> = lure_writings()
+    /// Bitmap of the basic plane: what folds to itself, attaches to nothing and tells nothing of a language.
+    let quiet: UnsafePointer<UInt64> = QuietScalars.shared.table.address
     /// The writing of the scalars at hand, and how many are yet to be counted.
-    private var writing: UInt8 = 0
-    private var pending: UInt32 = 0
+    var writing: UInt8 = 0
+    var pending: UInt32 = 0
 
     init(_ evidence: LanguageEvidence) { self.evidence = evidence }
-
-    /// Counts a scalar of the basic plane beyond ASCII.
-    /// - Parameters:
-    ///   - block: its upper bits.
-    ///   - last: its last byte, with the six lower ones.
-    @inline(__always)
-    mutating func note(_ block: Int, _ last: UInt32) {
-        let next = writings[block]
-        if next != writing {
-            evidence.scalars[Int(writing)] &+= pending
-            writing = next
-            pending = 0
-        }
-        pending = pending &+ 1
-        if telling[block] &>> UInt64(last) & 1 != 0 {
-            reader.noteTelling(next, UInt32(truncatingIfNeeded: block) &<< 6 | last & 0x3F, evidence)
-        }
-    }
 
     /// Counts a scalar.
     @inline(__always)
     mutating func note(_ scalar: UInt32) {
-        if scalar < 0x1_0000 { note(Int(scalar &>> 6), scalar & 0x3F) }
+        guard scalar < 0x1_0000 else { return }
+        let next = writings[Int(scalar &>> 6)]
+        if next != writing {
+            finish()
+            writing = next
+        }
+        pending = pending &+ 1
+        if reader.mayTell(scalar) { reader.noteTelling(next, scalar, evidence) }
     }
 
     /// Counts the letters of some bytes.
@@ -78,5 +68,18 @@ struct LetterCounter {
     mutating func finish() {
         evidence.scalars[Int(writing)] &+= pending
         pending = 0
+    }
+}
+
+/// A bitmap that most scalars of most texts are in. Made once and shared.
+private final class QuietScalars: Sendable {
+    static let shared = QuietScalars()
+
+    let table: FixedTable<UInt64>
+
+    private init() {
+        let plain: UnsafePointer<UInt64> = lure_unicode_plain_base()
+        let telling: UnsafePointer<UInt64> = lure_telling()
+        table = FixedTable((0..<1024).map { plain[$0] & ~telling[$0] })
     }
 }

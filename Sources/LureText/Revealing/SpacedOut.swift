@@ -36,9 +36,17 @@ struct SpacedOut {
     /// set apart there.
     static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, after end: Int, isUnspaced: Bool) -> Bool {
         guard end < bytes.count, mayBeSeparator(bytes[end]) else { return false }
-        if bytes[end] == 0x20, isUnspaced, isLonger(bytes, at: end + 1) { return false }
+        if bytes[end] == 0x20, isUnspaced ? isLonger(bytes, at: end + 1) : isWordOfTwo(bytes, at: end + 1) {
+            return false
+        }
         let run = SpacedOut(bytes, end: end, isUnspaced: isUnspaced)
         return !run.separator.isEmpty && run.isFollowedBySingle(at: run.separator.upperBound)
+    }
+
+    /// A quick look: an ASCII letter or digit with another ASCII character than a space behind it.
+    private static func isWordOfTwo(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+        place + 1 < bytes.count && ASCII.isWord(bytes[place]) && bytes[place + 1] < 0x80
+            && bytes[place + 1] != 0x20
     }
 
     /// A quick look: a character of three bytes with neither a mark nor a space behind it.
