@@ -53,11 +53,12 @@ public struct FactScanner: Sendable {
         } else if byte == UInt8(ascii: "@") {
             found = contacts.aroundSign(at: place)
         } else {
-            if FactText.isLetter(byte), !isWordStart { return next }
+            // Other signs begin nothing, nor does the rest of a word.
+            guard byte >= 0xC2 || FactText.isLetter(byte) && isWordStart else { return next }
             let roles = words.rolesBeginning(text, at: place)
             if roles.contains(.channel) { found = contacts.afterChannel(at: place) }
             if found == nil, byte < 0x80 { found = token(at: place, contacts) }
-            if found == nil, byte >= 0xC2, roles.contains(.digit) {
+            if found == nil, byte >= 0xC2, roles.contains(.digit), words.mayScale(text, at: place) {
                 found = amounts.fact(at: place)?.fact
             }
         }

@@ -19,6 +19,8 @@ final class FactWords: Sendable {
     private let openings: FixedTable<UInt8>
     /// For each 64 scalars up to U+FFFF one bit a scalar: whether a word that opens a fact may begin with it.
     let openScalars: FixedTable<UInt64>
+    /// As `openScalars`: whether a digit or a scale may begin with it.
+    private let scaleScalars: FixedTable<UInt64>
     /// The ASCII letters, eight at most, that messengers' words begin with, as little-endian numbers.
     let channelFirsts: [UInt64]
     /// By byte: the roles of the words that are this one byte.
@@ -52,6 +54,7 @@ final class FactWords: Sendable {
         endings = FixedTable(builder.endings)
         openings = FixedTable(builder.openings)
         openScalars = FixedTable(builder.openScalars)
+        scaleScalars = FixedTable(builder.scaleScalars)
         channelFirsts = builder.channelFirsts
         singles = FixedTable(builder.singles)
     }
@@ -66,6 +69,7 @@ final class FactWords: Sendable {
         var openings = [UInt8](repeating: 0, count: 1 << FactWords.beginningBits)
         var openScalars = [UInt64](repeating: 0, count: 1024)
         var singles = [FactWord.Role](repeating: [], count: 256)
+        var scaleScalars = [UInt64](repeating: 0, count: 1024)
         var channelFirsts: [UInt64] = []
 
         mutating func add(_ bytes: [UInt8], _ word: FactWord) {
@@ -76,6 +80,10 @@ final class FactWords: Sendable {
                 beginnings[FactWords.beginning(buffer, at: 0)].formUnion(word.roles)
                 if first >= 0x80, word.roles.intersects(FactWords.openers) { addOpening(buffer) }
                 if word.roles.contains(.channel), FactText.isLetter(first) { addFirst(buffer) }
+                if word.roles.intersects([.digit, .scale]) {
+                    let scalar = Scalars.decode(buffer, at: 0).scalar
+                    if scalar < 0x1_0000 { scaleScalars[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63) }
+                }
                 if buffer.count == 1 {
                     singles[Int(first)].formUnion(word.roles)
                 } else {
@@ -159,6 +167,20 @@ final class FactWords: Sendable {
         }
         let word = UInt64(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
         return openings[Self.opening(word & (text[offset] < 0xE0 ? 0xFFFF_FFFF : 0xFFFF_FFFF_FFFF))] & 1 != 0
+    }
+
+    /// Whether a digit of three bytes at `offset`, or what it begins, may be scaled: a space, or a digit or scale,
+    /// follows. Of other places it says so too.
+    @inline(__always)
+    func mayScale(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+        // Han digits have one character; other scripts' are words.
+        guard text[offset] &- 0xE4 < 6, offset &+ 3 < text.count, text[offset &+ 3] != 0x20 else {
+            return true
+        }
+        if text[offset &+ 3] < 0x80 {
+            return scaleScalars[Int(text[offset &+ 3] &>> 6)] &>> UInt64(text[offset &+ 3] & 63) & 1 != 0
+        }
+        return Scalars.isHeld(by: scaleScalars.address, in: text, at: offset &+ 3, orNear: true)
     }
 
     /// Whether a messenger's word may begin with the ASCII letters from `offset` to `end`.

@@ -102,17 +102,16 @@ extension FoldPass {
             let word = UInt32(
                 littleEndian: UnsafeRawPointer(source + taken).loadUnaligned(as: UInt32.self))
             let block: Int
-            let bit: UInt64
             let length: Int
             if word & 0xC0C0F0 == 0x8080E0 {
                 block = Int((word & 0xF) &<< 6 | word &>> 8 & 0x3F)
                 // No scalar below U+0800 takes three bytes.
                 guard block >= 32 else { break }
-                bit = UInt64(word &>> 16)
+                if quiet[block] &>> UInt64(word &>> 16) & 1 == 0, !takesTelling(block, word &>> 16) { break }
                 length = 3
             } else if word & 0xC0E0 == 0x80C0 {
                 block = Int(word & 0x1F)
-                bit = UInt64(word &>> 8)
+                if quiet[block] &>> UInt64(word &>> 8) & 1 == 0, !takesTelling(block, word &>> 8) { break }
                 length = 2
             } else {
                 // A run of spaces would go on with ASCII.
@@ -122,7 +121,6 @@ extension FoldPass {
                 taken = taken &+ 1
                 continue
             }
-            if quiet[block] &>> bit & 1 == 0, !takesTelling(block, bit) { break }
             UnsafeMutableRawPointer(out + taken).storeBytes(of: word.littleEndian, as: UInt32.self)
             let next = writings[block]
             if next != writing {
@@ -144,10 +142,11 @@ extension FoldPass {
     }
 
     /// Whether a scalar that is not quiet is plain all the same; what it tells of a language is noted.
+    /// - Parameter last: its last byte, with the six lower bits, and perhaps bytes above.
     @inline(__always)
-    private func takesTelling(_ block: Int, _ bit: UInt64) -> Bool {
-        guard lure_unicode_plain_base()[block] &>> bit & 1 != 0 else { return false }
-        let scalar = UInt32(truncatingIfNeeded: block) &<< 6 | UInt32(truncatingIfNeeded: bit) & 0x3F
+    private func takesTelling(_ block: Int, _ last: UInt32) -> Bool {
+        guard lure_unicode_plain_base()[block] &>> UInt64(last) & 1 != 0 else { return false }
+        let scalar = UInt32(truncatingIfNeeded: block) &<< 6 | last & 0x3F
         letters.reader.noteTelling(letters.writings[block], scalar, letters.evidence)
         return true
     }

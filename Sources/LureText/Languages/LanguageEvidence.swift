@@ -142,6 +142,7 @@ struct LetterReader {
     }
 
     /// Whether a scalar of the basic plane is a letter that `noteTelling` does something with.
+    @inline(__always)
     func mayTell(_ scalar: UInt32) -> Bool { telling[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1 != 0 }
 
     /// Reads a letter that may tell a language of its writing.

@@ -12,8 +12,8 @@ final class OpeningTables: Sendable {
     /// Bitmaps of the basic plane: word characters of spaced and of unspaced scripts with which nothing begins, at
     /// least not within a word.
     let calmSpaced: FixedTable<UInt64>
-    /// Those of spaced scripts that are no marks.
-    let calmLetters: FixedTable<UInt64>
+    /// Word characters of spaced scripts that are no marks.
+    let letters: FixedTable<UInt64>
     let calmUnspaced: FixedTable<UInt64>
 
     static let firstBits = UInt64(LURE_PEOPLE_FIRSTS_BITS)
@@ -31,9 +31,8 @@ final class OpeningTables: Sendable {
         let unspaced: UnsafePointer<UInt64> = lure_unicode_unspaced_base()
         let beginnings: UnsafePointer<UInt64> = lure_people_beginnings()
         let opening = facts.openScalars
-        let calm = (0..<1024).map { spaced[$0] & ~opening[$0] }
-        calmSpaced = FixedTable(calm)
-        calmLetters = FixedTable((0..<1024).map { Self.letters(among: calm[$0], block: $0) })
+        calmSpaced = FixedTable((0..<1024).map { spaced[$0] & ~opening[$0] })
+        letters = FixedTable((0..<1024).map { Self.letters(among: spaced[$0], block: $0) })
         calmUnspaced = FixedTable((0..<1024).map { unspaced[$0] & ~opening[$0] & ~beginnings[$0] })
     }
 
@@ -134,11 +133,13 @@ extension SegmentPass {
     /// Notes what may begin in a word of several sorts of characters.
     @inline(never)
     mutating func noteFacts(from start: Int, to end: Int) {
+        let opening = tables.facts.openScalars.address
         var p = start
         while p < end {
             let byte = base[p]
             if byte >= 0x80 {
-                if tables.facts.mayOpen(bytes, at: p) { noteFact(p) }
+                let isOpening = byte >= 0xF0 || Scalars.isHeld(by: opening, in: bytes, at: p, orNear: true)
+                if isOpening, tables.facts.mayOpen(bytes, at: p) { noteFact(p) }
                 p = p &+ (byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4)
             } else if ASCII.isLetter(byte) {
                 let last = ASCII.letterEnd(bytes, from: p)

@@ -44,7 +44,8 @@ struct SegmentPass {
     /// Tables of `tables`.
     let firsts: UnsafePointer<UInt64>
     private let calmSpaced: UnsafePointer<UInt64>
-    private let calmLetters: UnsafePointer<UInt64>
+    private let letters: UnsafePointer<UInt64>
+    private let spaced: UnsafePointer<UInt64> = lure_unicode_spaced_base()
     let calmUnspaced: UnsafePointer<UInt64>
     let unspaced: UnsafePointer<UInt64> = lure_unicode_unspaced_base()
     var result: Segmentation
@@ -73,7 +74,7 @@ struct SegmentPass {
         tables = .shared
         firsts = tables.firsts.address
         calmSpaced = tables.calmSpaced.address
-        calmLetters = tables.calmLetters.address
+        letters = tables.letters.address
         calmUnspaced = tables.calmUnspaced.address
         self.result = result
         self.words = words
@@ -112,10 +113,7 @@ struct SegmentPass {
 
     @inline(__always)
     private mutating func takeBeyondASCII(at p: Int, _ byte: UInt8) -> Int {
-        // Most begin a word, and nothing else begins with them.
-        let calm = Scalars.end(of: calmLetters, in: bytes, from: p)
-        if calm > p { return takeForeignWord(from: p, next: calm) }
-        return takeScalar(at: p, byte)
+        Scalars.isHeld(by: letters, in: bytes, at: p) ? takeForeignWord(from: p) : takeScalar(at: p, byte)
     }
 
     @inline(never)
@@ -183,16 +181,21 @@ struct SegmentPass {
         return end
     }
 
-    /// The end of the word at `start`, of a spaced script beyond ASCII.
-    /// - Parameter next: up to there nothing but such letters and marks stands.
+    /// The end of the word at `start`, where a letter of a spaced script beyond ASCII stands.
     @inline(__always)
-    private mutating func takeForeignWord(from start: Int, next: Int) -> Int {
-        let end = Scalars.end(of: calmSpaced, in: bytes, from: next)
+    private mutating func takeForeignWord(from start: Int) -> Int {
+        var end = Scalars.end(of: calmSpaced, in: bytes, from: start)
+        var isCalm = true
+        while Scalars.isHeld(by: spaced, in: bytes, at: end) {
+            isCalm = false
+            end = Scalars.end(of: calmSpaced, in: bytes, from: end &+ (base[end] < 0xE0 ? 2 : 3))
+        }
         // A single character may be one of those set apart.
         guard end &- start > (base[start] < 0xE0 ? 2 : 3), endsPlainWord(at: end) else {
             return takeMixedWord(from: start)
         }
         if mayOpen(start, end, prefix: base[start] < 0xE0 ? 8 : 6) { notePeople(start) }
+        if !isCalm { noteFacts(from: start, to: end) }
         appendSpaced(start, end)
         return end
     }
