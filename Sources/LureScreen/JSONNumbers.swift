@@ -1,3 +1,5 @@
+import LureText
+
 /// Numbers, two digits at a time.
 extension JSONBuffer {
     /// Bytes of the longest number: sign, 20 digits, point, 10 digits.
