@@ -206,17 +206,26 @@ public struct AssessmentJSON: Sendable {
     }
 
     private func appendPlace(_ place: Evidence, _ text: Text, _ json: inout JSONBuffer) {
+        if units == [.utf8, .utf16] {
+            json.place(place)
+        } else {
+            appendSpans(of: place, text, &json)
+        }
+        guard detail == .full else { return }
+        json.raw(",\"text\":")
+        let words = UnsafeBufferPointer(
+            rebasing: text.bytes[Int(place.utf8.start)..<Int(place.utf8.end)])
+        json.string(words, isWellFormed: text.isWellFormed)
+    }
+
+    /// In any units.
+    private func appendSpans(of place: Evidence, _ text: Text, _ json: inout JSONBuffer) {
         var isFirst = true
         if units.contains(.utf8) { append("\"utf8\":[", place.utf8, &isFirst, &json) }
         if units.contains(.utf16) { append("\"utf16\":[", place.utf16, &isFirst, &json) }
         if units.contains(.codePoints) {
             append("\"codepoints\":[", text.pairs.codePoints(place), &isFirst, &json)
         }
-        guard detail == .full else { return }
-        json.raw(isFirst ? "\"text\":" : ",\"text\":")
-        let words = UnsafeBufferPointer(
-            rebasing: text.bytes[Int(place.utf8.start)..<Int(place.utf8.end)])
-        json.string(words, isWellFormed: text.isWellFormed)
     }
 
     private func append(

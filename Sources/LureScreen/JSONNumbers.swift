@@ -1,3 +1,5 @@
+import LureText
+
 /// Numbers, two digits at a time.
 extension JSONBuffer {
     /// Bytes of the longest number: sign, 20 digits, point, 10 digits.
@@ -7,6 +9,27 @@ extension JSONBuffer {
         reserve(Self.numberRoom)
         if value < 0 { put(UInt8(ascii: "-")) }
         putDigits(UInt64(value.magnitude))
+    }
+
+    /// The members of a place in bytes and in UTF-16 units.
+    mutating func place(_ place: Evidence) {
+        reserve(4 * Self.numberRoom)
+        write("\"utf8\":[")
+        putDigits(UInt64(place.utf8.start))
+        put(UInt8(ascii: ","))
+        putDigits(UInt64(place.utf8.end))
+        write("],\"utf16\":[")
+        putDigits(UInt64(place.utf16.start))
+        put(UInt8(ascii: ","))
+        putDigits(UInt64(place.utf16.end))
+        put(UInt8(ascii: "]"))
+    }
+
+    /// Writes bytes for which there is room.
+    @inline(__always)
+    private mutating func write(_ literal: StaticString) {
+        (start + count).initialize(from: literal.utf8Start, count: literal.utf8CodeUnitCount)
+        count &+= literal.utf8CodeUnitCount
     }
 
     /// A decimal with at most `places` (0…10) digits behind the point, without trailing zeros.

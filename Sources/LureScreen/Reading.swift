@@ -26,6 +26,8 @@ public struct Reading: Sendable {
 
     /// What folding found on its way.
     var notes = FoldNotes()
+    /// Of the original text.
+    var letters = LetterCounts()
     var people = PeopleMask()
     var literals: [LiteralHit] = []
     var revealedLiterals: [LiteralHit] = []

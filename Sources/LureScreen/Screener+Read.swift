@@ -31,10 +31,11 @@ extension Screener {
     }
 
     private func foldAndReveal(_ text: UnsafeBufferPointer<UInt8>, _ reading: inout Reading) {
-        reading.notes = Folder().fold(text, into: &reading.folded)
+        reading.notes = Folder().fold(text, into: &reading.folded, letters: &reading.letters)
         Segmenter().segment(reading.folded, into: &reading.segmentation)
-        if reading.people.apply(to: &reading.folded, words: reading.segmentation.words) {
+        if reading.people.apply(to: &reading.folded, reading.segmentation) {
             Segmenter().segment(reading.folded, into: &reading.segmentation)
+            reading.letters.ignore(reading.people.sourceSpans, in: text)
         }
         reading.disguises.removeAll(keepingCapacity: true)
         let isRevealed = Revealer().reveal(
@@ -42,8 +43,8 @@ extension Screener {
             disguises: &reading.disguises)
         if !isRevealed { reading.revealed.removeAll() }
         LanguageIdentifier().identify(
-            original: text, folded: reading.folded, segmentation: reading.segmentation,
-            ignoring: reading.people.sourceSpans, into: &reading.language)
+            letters: reading.letters, folded: reading.folded, segmentation: reading.segmentation,
+            into: &reading.language)
         if isRevealed { hearRevealedWords(&reading) }
     }
 
@@ -67,11 +68,15 @@ extension Screener {
     private func readFacts(_ reading: inout Reading) {
         reading.facts.removeAll(keepingCapacity: true)
         reading.contacts.removeAll(keepingCapacity: true)
-        reading.folded.bytes.withUnsafeBufferPointer { facts.scan($0, into: &reading.facts) }
+        reading.folded.bytes.withUnsafeBufferPointer {
+            facts.scan($0, at: reading.segmentation, into: &reading.facts)
+        }
         for fact in reading.facts { addContact(fact, in: reading.folded.bytes, at: fact.span, &reading) }
         guard !reading.revealed.bytes.isEmpty else { return }
         reading.revealedFacts.removeAll(keepingCapacity: true)
-        reading.revealed.bytes.withUnsafeBufferPointer { facts.scan($0, into: &reading.revealedFacts) }
+        reading.revealed.bytes.withUnsafeBufferPointer {
+            facts.scan($0, at: reading.revealedSegmentation, into: &reading.revealedFacts)
+        }
         for fact in reading.revealedFacts {
             let span = reading.revealed.map.sourceSpan(of: fact.span)
             // A longer one says more of the same: its period was hidden, say.

@@ -96,6 +96,13 @@ public struct OffsetMap: Sendable {
             guard let base = segments.baseAddress, span.end > span.start else {
                 return TextSpan(start: 0, end: 0)
             }
+            if segments.count == 1, !base.pointee.isAtomic, span.start >= base.pointee.derived {
+                // Text that folding left alone.
+                let length = base.pointee.sourceCount
+                let start = base.pointee.source + min(span.start - base.pointee.derived, length)
+                let end = base.pointee.source + min(span.end - base.pointee.derived, length)
+                return TextSpan(start: start, end: max(start, end))
+            }
             let first = Self.segmentIndex(holding: span.start, in: segments)
             var last = first
             // A span mostly ends in the segment it begins in.

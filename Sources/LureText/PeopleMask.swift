@@ -15,12 +15,13 @@ public struct PeopleMask: Sendable {
     public init() {}
 
     /// Masks the people words of `text`.
-    /// - Parameter words: of `text`.
-    /// - Returns: whether there were any; `words` are stale then.
-    public mutating func apply(to text: inout FoldedText, words: [Segmentation.Word]) -> Bool {
+    /// - Parameter segmentation: of `text`.
+    /// - Returns: whether there were any; the segmentation is stale then.
+    public mutating func apply(to text: inout FoldedText, _ segmentation: Segmentation) -> Bool {
         spans.removeAll(keepingCapacity: true)
         sourceSpans.removeAll(keepingCapacity: true)
-        text.bytes.withUnsafeBufferPointer { PeopleWords.appendSpans(in: $0, words: words, to: &spans) }
+        if segmentation.peopleWords.isEmpty { return false }
+        text.bytes.withUnsafeBufferPointer { PeopleWords.appendSpans(in: $0, segmentation, to: &spans) }
         guard !spans.isEmpty else { return false }
         masked.removeAll()
         var copied = 0

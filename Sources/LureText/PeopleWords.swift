@@ -21,15 +21,18 @@ public enum PeopleWords {
     ///
     /// In spaced scripts whole words, with a possessive ending; in Hangul the form without the particles
     /// behind it; in unspaced scripts listed forms anywhere in a run.
+    /// - Parameter segmentation: of `text`; tells at which words to look.
     /// - Complexity: linear in the text; the longest listed form bounds the work at a place.
-    public static func appendSpans(
-        in text: UnsafeBufferPointer<UInt8>, words: [Segmentation.Word], to spans: inout [TextSpan]
+    static func appendSpans(
+        in text: UnsafeBufferPointer<UInt8>, _ segmentation: Segmentation, to spans: inout [TextSpan]
     ) {
-        guard let base = text.baseAddress else { return }
-        words.withUnsafeBufferPointer { words in
+        guard let base = text.baseAddress, !segmentation.peopleWords.isEmpty else { return }
+        segmentation.words.withUnsafeBufferPointer { words in
             let scan = Scan(base: base, count: text.count, table: Table(), words: words)
-            var index = 0
-            while index < words.count { index = scan.take(index, &spans) }
+            var next = 0
+            for index in segmentation.peopleWords where Int(index) >= next && Int(index) < words.count {
+                next = scan.take(Int(index), &spans)
+            }
         }
     }
 

@@ -158,6 +158,21 @@ public enum Scalars {
         return p
     }
 
+    /// Whether the scalar at `place` of folded text is one of `set` (a bitmap of the basic plane).
+    /// - Parameter orNear: what to say of the last few bytes, which are not looked at.
+    @inline(__always)
+    static func isHeld(
+        by set: UnsafePointer<UInt64>, in bytes: UnsafeBufferPointer<UInt8>, at place: Int,
+        orNear: Bool = false
+    ) -> Bool {
+        guard let base = bytes.baseAddress, place <= bytes.count &- 4 else { return orNear }
+        let word = UInt32(littleEndian: UnsafeRawPointer(base + place).loadUnaligned(as: UInt32.self))
+        if word & 0xF0 == 0xE0 {
+            return set[Int((word & 0xF) &<< 6 | word &>> 8 & 0x3F)] &>> UInt64(word &>> 16) & 1 != 0
+        }
+        return word & 0xE0 == 0xC0 && set[Int(word & 0x1F)] &>> UInt64(word &>> 8) & 1 != 0
+    }
+
     /// Appends the UTF-8 form of `scalar`.
     static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
         if scalar < 0x80 {

@@ -77,10 +77,10 @@ struct BitmapTests {
         var memory = [UInt32](repeating: 0, count: LanguageEvidence.size)
         memory.withUnsafeMutableBufferPointer { memory in
             guard let base = memory.baseAddress else { return }
-            var evidence = LanguageEvidence(base)
+            let evidence = LanguageEvidence(base)
             let reader = LetterReader()
             for scalar: UInt32 in 0x80...0xFFFF where !reader.mayTell(scalar) {
-                for writing in Writing.allCases { reader.noteTelling(writing.rawValue, scalar, &evidence) }
+                for writing in Writing.allCases { reader.noteTelling(writing.rawValue, scalar, evidence) }
             }
             #expect(Language.allCases.allSatisfy { evidence.count($0) == 0 })
             #expect(evidence.simplified + evidence.traditional + evidence.japanese == 0)

@@ -34,7 +34,7 @@ func mask() {
         var segmentation = Segmentation()
         Segmenter().segment(folded, into: &segmentation)
         var mask = PeopleMask()
-        _ = mask.apply(to: &folded, words: segmentation.words)
+        _ = mask.apply(to: &folded, segmentation)
         return (folded, mask.sourceSpans)
     }
 

@@ -59,7 +59,7 @@ struct SpellingTests {
         var segmentation = Segmentation()
         Segmenter().segment(text, into: &segmentation)
         var mask = PeopleMask()
-        _ = mask.apply(to: &text, words: segmentation.words)
+        _ = mask.apply(to: &text, segmentation)
         #expect(text.map.hasAccents)
         let whole = String(decoding: text.bytes, as: UTF8.self)
         text.map.withSpellings { finger in

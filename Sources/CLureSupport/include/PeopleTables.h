@@ -7,11 +7,14 @@
 #define LURE_PEOPLE_SLOTS 8192
 #define LURE_PEOPLE_LONGEST 57
 #define LURE_PEOPLE_WORDS 4
+#define LURE_PEOPLE_FIRSTS_BITS 15
 
 const uint64_t *lure_people_slots(void);
 const uint8_t *lure_people_filter(void);
 const uint64_t *lure_people_lengths(void);
 // One bit for each scalar of the basic plane that a form begins with, 64 a word.
 const uint64_t *lure_people_beginnings(void);
+// One bit by hash for what each form begins with: up to eight bytes of its first word, or six where a scalar takes three.
+const uint64_t *lure_people_firsts(void);
 
 #endif

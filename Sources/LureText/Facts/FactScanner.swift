@@ -1,98 +1,88 @@
 /// Finds facts in a folded text: amounts of money, ages, and ways to reach someone.
 ///
-/// One pass, which looks closer only at digits, "@", "+", and the words that announce a number or a name. Made once
-/// and shared: it holds the word table.
+/// It looks only where segmenting has found that a fact may begin: at digits, "@", "+", and the words that announce a
+/// number or a name.
 public struct FactScanner: Sendable {
-    private let words = FactWords()
+    private let words = FactWords.shared
 
     public init() {}
 
-    /// Appends the facts of a text, in order, without overlap.
+    /// Appends the facts of a folded text, in order, without overlap.
     /// - Complexity: linear in the text; a number's words are looked for in a bounded neighbourhood.
     public func scan(_ text: UnsafeBufferPointer<UInt8>, into facts: inout [Fact]) {
+        var segmentation = Segmentation()
+        Segmenter().segment(text, into: &segmentation)
+        scan(text, at: segmentation, into: &facts)
+    }
+
+    /// The same of a text that is segmented already.
+    public func scan(
+        _ text: UnsafeBufferPointer<UInt8>, at segmentation: Segmentation, into facts: inout [Fact]
+    ) {
+        scan(text, at: segmentation.factPlaces, into: &facts)
+    }
+
+    /// - Parameter places: at which a fact may begin, ascending; more of them change nothing.
+    func scan(_ text: UnsafeBufferPointer<UInt8>, at places: [UInt32], into facts: inout [Fact]) {
+        guard !places.isEmpty else { return }
         let contacts = ContactScan(text: text, words: words)
         let amounts = MoneyScan(text: text, words: words)
         let first = facts.count
-        var place = 0
-        var wordStart = true
-        while skip(text, &place, &wordStart) {
-            let byte = text[place]
-            var found: Fact?
-            var next = place + 1
-            if FactText.isDigit(byte) || byte == UInt8(ascii: "+") {
-                (found, next) = number(at: place, contacts, amounts, isWordStart: wordStart)
-            } else if byte == UInt8(ascii: "@") {
-                found = contacts.aroundSign(at: place)
-            } else {
-                let roles = words.rolesBeginning(text, at: place)
-                if roles.contains(.channel) { found = contacts.afterChannel(at: place) }
-                if found == nil, byte < 0x80 { found = token(at: place, contacts) }
-                if found == nil, byte >= 0xC2, roles.contains(.digit) {
-                    found = amounts.fact(at: place)?.fact
-                }
+        var next = 0
+        for place in places where Int(place) >= next && Int(place) < text.count {
+            next = look(at: Int(place), contacts, amounts, &facts, first)
+            // Digits that a fact broke off in begin something too.
+            while next < text.count, FactText.isDigit(text[next]) {
+                next = look(at: next, contacts, amounts, &facts, first)
             }
-            if let found { next = max(next, add(found, to: &facts, from: first)) }
-            wordStart = !isWordByte(text[next - 1])
-            place = next
         }
     }
 
-    /// Moves `place` on to where a fact may begin: a digit, a sign, a word of the lists, a token that may be an
-    /// address.
-    /// - Parameter wordStart: whether the byte before `place` is none of a token.
-    /// - Returns: false at the end of the text.
-    @inline(__always)
-    private func skip(
-        _ text: UnsafeBufferPointer<UInt8>, _ place: inout Int, _ wordStart: inout Bool
-    ) -> Bool {
-        while place < text.count {
-            let byte = text[place]
-            if byte >= 0xC2 {
-                let next = words.skipClosed(text, from: place)
-                if next > place {
-                    wordStart = true
-                    place = next
-                    continue
-                }
-                if words.mayOpen(text, at: place) { return true }
-                wordStart = true
-                place = place &+ (byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4)
-            } else if FactText.isLetter(byte) {
-                let end = ASCII.letterEnd(text, from: place)
-                if wordStart {
-                    if mayBeToken(text, place, end) { return true }
-                    if words.mayNameChannel(text, at: place, to: end) { return true }
-                }
-                wordStart = end < text.count && text[end] == 0x20
-                place = wordStart ? end &+ 1 : end
-            } else if FactText.isDigit(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "@") {
-                return true
-            } else {
-                wordStart = !isWordByte(byte)
-                place = place &+ 1
+    /// Adds the fact at a place, if there is one.
+    /// - Returns: where to go on.
+    private func look(
+        at place: Int, _ contacts: ContactScan, _ amounts: MoneyScan, _ facts: inout [Fact], _ first: Int
+    ) -> Int {
+        let text = contacts.text
+        let byte = text[place]
+        let isWordStart = place == 0 || !isWordByte(text[place - 1])
+        var found: Fact?
+        var next = place + 1
+        if FactText.isDigit(byte) || byte == UInt8(ascii: "+") {
+            (found, next) = number(at: place, contacts, amounts, isWordStart: isWordStart)
+        } else if byte == UInt8(ascii: "@") {
+            found = contacts.aroundSign(at: place)
+        } else {
+            // Other signs begin nothing, nor does the rest of a word.
+            guard byte >= 0xC2 || FactText.isLetter(byte) && isWordStart else { return next }
+            let roles = words.rolesBeginning(text, at: place)
+            if roles.contains(.channel) { found = contacts.afterChannel(at: place) }
+            if found == nil, byte < 0x80 { found = token(at: place, contacts) }
+            if found == nil, byte >= 0xC2, roles.contains(.digit), words.mayScale(text, at: place) {
+                found = amounts.fact(at: place)?.fact
             }
         }
-        return false
+        if let found { next = max(next, add(found, to: &facts, from: first)) }
+        return next
     }
 
     /// Whether letters from `start` to `end` may be, or begin, what `token` looks for.
-    @inline(__always)
-    private func mayBeToken(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        guard end < text.count else { return end - start >= Self.longToken }
+    static func mayBeginToken(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        guard end < text.count else { return end - start >= longToken }
         var stop = text[end]
         if stop == 0x20, end + 1 < text.count {
             stop = text[end + 1]
-            return stop == 0x28 || stop == 0x5B || end - start >= Self.longToken
+            return stop == 0x28 || stop == 0x5B || end - start >= longToken
         }
         switch stop {
         case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: "["):
             return true
-        default: return FactText.isDigit(stop) || end - start >= Self.longToken
+        default: return FactText.isDigit(stop) || end - start >= longToken
         }
     }
 
     /// Bytes of the shortest wallet.
-    private static let longToken = 26
+    static let longToken = 26
 
     private func number(
         at place: Int, _ contacts: ContactScan, _ amounts: MoneyScan, isWordStart: Bool

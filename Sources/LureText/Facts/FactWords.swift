@@ -5,6 +5,8 @@
 ///
 /// A class, so that scanners share it at the price of one reference.
 final class FactWords: Sendable {
+    static let shared = FactWords()
+
     private let trie: WordTrie
     private let words: FixedTable<FactWord>
     /// Longest word, in bytes.
@@ -16,7 +18,11 @@ final class FactWords: Sendable {
     /// By `opening` and `beginning`: marks of words that open a fact and begin beyond ASCII.
     private let openings: FixedTable<UInt8>
     /// For each 64 scalars up to U+FFFF one bit a scalar: whether a word that opens a fact may begin with it.
-    private let openScalars: FixedTable<UInt64>
+    let openScalars: FixedTable<UInt64>
+    /// As `openScalars`: whether a digit or a scale may begin with it.
+    private let scaleScalars: FixedTable<UInt64>
+    /// The ASCII letters, eight at most, that messengers' words begin with, as little-endian numbers.
+    let channelFirsts: [UInt64]
     /// By byte: the roles of the words that are this one byte.
     private let singles: FixedTable<FactWord.Role>
 
@@ -27,7 +33,7 @@ final class FactWords: Sendable {
         var roles: FactWord.Role = []
     }
 
-    init() {
+    private init() {
         let folder = Folder()
         var builder = Builder()
         for (word, list) in FactWordLists.all {
@@ -48,6 +54,8 @@ final class FactWords: Sendable {
         endings = FixedTable(builder.endings)
         openings = FixedTable(builder.openings)
         openScalars = FixedTable(builder.openScalars)
+        scaleScalars = FixedTable(builder.scaleScalars)
+        channelFirsts = builder.channelFirsts
         singles = FixedTable(builder.singles)
     }
 
@@ -61,6 +69,8 @@ final class FactWords: Sendable {
         var openings = [UInt8](repeating: 0, count: 1 << FactWords.beginningBits)
         var openScalars = [UInt64](repeating: 0, count: 1024)
         var singles = [FactWord.Role](repeating: [], count: 256)
+        var scaleScalars = [UInt64](repeating: 0, count: 1024)
+        var channelFirsts: [UInt64] = []
 
         mutating func add(_ bytes: [UInt8], _ word: FactWord) {
             guard let first = bytes.first else { return }
@@ -69,6 +79,11 @@ final class FactWords: Sendable {
             bytes.withUnsafeBufferPointer { buffer in
                 beginnings[FactWords.beginning(buffer, at: 0)].formUnion(word.roles)
                 if first >= 0x80, word.roles.intersects(FactWords.openers) { addOpening(buffer) }
+                if word.roles.contains(.channel), FactText.isLetter(first) { addFirst(buffer) }
+                if word.roles.intersects([.digit, .scale]) {
+                    let scalar = Scalars.decode(buffer, at: 0).scalar
+                    if scalar < 0x1_0000 { scaleScalars[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63) }
+                }
                 if buffer.count == 1 {
                     singles[Int(first)].formUnion(word.roles)
                 } else {
@@ -93,6 +108,15 @@ final class FactWords: Sendable {
                 return UInt16(next + 1)
             }
             if let known { words[known] = words[known].merged(with: word) } else { words.append(word) }
+        }
+
+        private mutating func addFirst(_ word: UnsafeBufferPointer<UInt8>) {
+            var key: UInt64 = 0
+            for (index, byte) in word.prefix(8).enumerated() {
+                guard FactText.isLetter(byte) else { break }
+                key |= UInt64(byte) << UInt64(8 * index)
+            }
+            channelFirsts.append(key)
         }
 
         /// Marks the first two scalars of a word if they are as long as each other, else the first alone.
@@ -135,30 +159,6 @@ final class FactWords: Sendable {
         return beginnings[slot].intersects(Self.openers) && goesOn(text, at: offset, slot)
     }
 
-    /// Passes scalars of two and three bytes with which no word that opens a fact begins.
-    /// - Parameter offset: of the first byte of a scalar beyond ASCII.
-    /// - Returns: the offset after them; `offset` if there are none.
-    @inline(__always)
-    func skipClosed(_ text: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int {
-        guard let base = text.baseAddress else { return offset }
-        let last = text.count &- 3
-        var place = offset
-        while place <= last {
-            let first = base[place]
-            if first &- 0xE0 < 0x10 {
-                let block = Int(first & 0x0F) &<< 6 | Int(base[place &+ 1] & 0x3F)
-                if openScalars[block] &>> UInt64(base[place &+ 2]) & 1 != 0 { break }
-                place = place &+ 3
-            } else if first &- 0xC2 < 0x1E {
-                if openScalars[Int(first & 0x1F)] &>> UInt64(base[place &+ 1]) & 1 != 0 { break }
-                place = place &+ 2
-            } else {
-                break
-            }
-        }
-        return place
-    }
-
     /// Whether the scalar at `offset` is such a word by itself, or begins one with the next.
     @inline(never)
     private func goesOn(_ text: UnsafeBufferPointer<UInt8>, at offset: Int, _ slot: Int) -> Bool {
@@ -167,6 +167,20 @@ final class FactWords: Sendable {
         }
         let word = UInt64(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
         return openings[Self.opening(word & (text[offset] < 0xE0 ? 0xFFFF_FFFF : 0xFFFF_FFFF_FFFF))] & 1 != 0
+    }
+
+    /// Whether a digit of three bytes at `offset`, or what it begins, may be scaled: a space, or a digit or scale,
+    /// follows. Of other places it says so too.
+    @inline(__always)
+    func mayScale(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+        // Han digits have one character; other scripts' are words.
+        guard text[offset] &- 0xE4 < 6, offset &+ 3 < text.count, text[offset &+ 3] != 0x20 else {
+            return true
+        }
+        if text[offset &+ 3] < 0x80 {
+            return scaleScalars[Int(text[offset &+ 3] &>> 6)] &>> UInt64(text[offset &+ 3] & 63) & 1 != 0
+        }
+        return Scalars.isHeld(by: scaleScalars.address, in: text, at: offset &+ 3, orNear: true)
     }
 
     /// Whether a messenger's word may begin with the ASCII letters from `offset` to `end`.

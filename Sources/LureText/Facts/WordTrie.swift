@@ -108,6 +108,9 @@ struct FixedTable<Element: Sendable>: @unchecked Sendable {
         count = elements.count
     }
 
+    /// Where the elements stand; no longer valid than the table.
+    @inline(__always) var address: UnsafePointer<Element> { base }
+
     /// The element at `index`, which must be below `count`.
     @inline(__always)
     subscript(index: Int) -> Element {

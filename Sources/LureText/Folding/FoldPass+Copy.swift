@@ -82,40 +82,73 @@ extension FoldPass {
         return word
     }
 
-    /// Copies scalars of two and three bytes that fold to themselves and attach to nothing.
+    /// Copies scalars of two and three bytes that fold to themselves and attach to nothing, and single spaces between
+    /// them.
     /// - Returns: past the last one taken, which is the `starter` then.
     @inline(__always)
     mutating func copyPlain(from start: Int) -> Int {
-        let plain = lure_unicode_plain_base()
         let out = sink.buffer + sink.used
+        let source = base + start
+        let quiet = letters.quiet
+        let writings = letters.writings
+        let scalars = letters.evidence.scalars
+        var writing = letters.writing
+        var pending = letters.pending
         // Four bytes are read and written at once.
-        let room = min(source.count &- start, ByteSink.capacity &- sink.used) &- 4
+        let room = min(self.source.count &- start, ByteSink.capacity &- sink.used) &- 4
         var taken = 0
         var last = 0
         while taken <= room {
             let word = UInt32(
-                littleEndian: UnsafeRawPointer(base + (start &+ taken)).loadUnaligned(as: UInt32.self))
-            let place = UnsafeMutableRawPointer(out + taken)
+                littleEndian: UnsafeRawPointer(source + taken).loadUnaligned(as: UInt32.self))
+            let block: Int
+            let length: Int
             if word & 0xC0C0F0 == 0x8080E0 {
-                let block = Int((word & 0xF) &<< 6 | word &>> 8 & 0x3F)
-                guard block >= 32, plain[block] &>> UInt64(word &>> 16) & 1 != 0 else { break }
-                place.storeBytes(of: word.littleEndian, as: UInt32.self)
-                last = taken
-                taken = taken &+ 3
+                block = Int((word & 0xF) &<< 6 | word &>> 8 & 0x3F)
+                // No scalar below U+0800 takes three bytes.
+                guard block >= 32 else { break }
+                if quiet[block] &>> UInt64(word &>> 16) & 1 == 0, !takesTelling(block, word &>> 16) { break }
+                length = 3
+            } else if word & 0xC0E0 == 0x80C0 {
+                block = Int(word & 0x1F)
+                if quiet[block] &>> UInt64(word &>> 8) & 1 == 0, !takesTelling(block, word &>> 8) { break }
+                length = 2
             } else {
-                guard word & 0xC0E0 == 0x80C0, plain[Int(word & 0x1F)] &>> UInt64(word &>> 8) & 1 != 0 else {
-                    break
-                }
-                place.storeBytes(of: word.littleEndian, as: UInt32.self)
+                // A run of spaces would go on with ASCII.
+                guard word & 0x80FF == 0x8020, taken > 0 else { break }
+                out[taken] = 0x20
                 last = taken
-                taken = taken &+ 2
+                taken = taken &+ 1
+                continue
             }
+            UnsafeMutableRawPointer(out + taken).storeBytes(of: word.littleEndian, as: UInt32.self)
+            let next = writings[block]
+            if next != writing {
+                scalars[Int(writing)] &+= pending
+                writing = next
+                pending = 0
+            }
+            pending = pending &+ 1
+            last = taken
+            taken = taken &+ length
         }
+        letters.writing = writing
+        letters.pending = pending
         if taken > 0 {
             sink.used = sink.used &+ taken
             starter = start &+ last
         }
         return start &+ taken
+    }
+
+    /// Whether a scalar that is not quiet is plain all the same; what it tells of a language is noted.
+    /// - Parameter last: its last byte, with the six lower bits, and perhaps bytes above.
+    @inline(__always)
+    private func takesTelling(_ block: Int, _ last: UInt32) -> Bool {
+        guard lure_unicode_plain_base()[block] &>> UInt64(last) & 1 != 0 else { return false }
+        let scalar = UInt32(truncatingIfNeeded: block) &<< 6 | last & 0x3F
+        letters.reader.noteTelling(letters.writings[block], scalar, letters.evidence)
+        return true
     }
 
     /// Folds a scalar beyond ASCII, marks included, if it folds to one scalar whatever stands around it.
@@ -127,11 +160,13 @@ extension FoldPass {
         let next = p &+ length
         if record.traits.intersects(.special) {
             guard record.traits.contains(.resized), stands(before: next) else { return nil }
+            letters.note(scalar)
             resize(scalar, record, p..<next)
             state = RunState()
             return next
         }
         if isInvalid(scalar, length, base[p]) || !accepts(record.traits, &state) { return nil }
+        letters.note(scalar)
         if record.traits.combiningClass == 0 { starter = p }
         sink.used =
             sink.used

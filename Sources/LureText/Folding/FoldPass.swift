@@ -11,6 +11,9 @@ struct FoldPass {
     var map: MapWriter
     var cluster: MarkCluster
     var notes = FoldNotes()
+    var letters: LetterCounter
+    /// Past the source bytes whose letters are counted.
+    private var counted = 0
     /// Next source byte.
     var position = 0
 
@@ -29,13 +32,14 @@ struct FoldPass {
 
     init(
         source: UnsafeBufferPointer<UInt8>, base: UnsafePointer<UInt8>, sink: ByteSink, map: MapWriter,
-        cluster: MarkCluster
+        cluster: MarkCluster, letters: LetterCounter
     ) {
         self.source = source
         self.base = base
         self.sink = sink
         self.map = map
         self.cluster = cluster
+        self.letters = letters
     }
 
     mutating func run() {
@@ -43,7 +47,16 @@ struct FoldPass {
             openRun()
             if startsPlain() { scanRun() }
             if position < source.count { handleSpecial() } else { closeRun(at: position) }
+            countLetters()
         }
+        letters.finish()
+    }
+
+    /// Counts what `scanRun` has not.
+    private mutating func countLetters() {
+        guard counted < position else { return }
+        letters.read(UnsafeBufferPointer(rebasing: source[counted..<position]))
+        counted = position
     }
 
     private mutating func openRun() {
@@ -98,6 +111,7 @@ struct FoldPass {
             p = next
         }
         position = p
+        counted = max(counted, p)
     }
 
     private mutating func handleSpecial() {

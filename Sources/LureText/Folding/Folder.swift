@@ -25,6 +25,21 @@ public struct Folder: Sendable {
     /// Folds UTF-8 of any quality. `text` is overwritten; its buffers are used again.
     @discardableResult
     public func fold(_ source: UnsafeBufferPointer<UInt8>, into text: inout FoldedText) -> FoldNotes {
+        var letters = LetterCounts()
+        return fold(source, into: &text, letters: &letters)
+    }
+
+    /// The same; `letters` are overwritten with those of `source`.
+    public func fold(
+        _ source: UnsafeBufferPointer<UInt8>, into text: inout FoldedText, letters: inout LetterCounts
+    ) -> FoldNotes {
+        letters.removeAll()
+        return letters.withEvidence { fold(source, into: &text, LetterCounter($0)) } ?? FoldNotes()
+    }
+
+    private func fold(
+        _ source: UnsafeBufferPointer<UInt8>, into text: inout FoldedText, _ letters: LetterCounter
+    ) -> FoldNotes {
         var bytes: [UInt8] = []
         var map = OffsetMap()
         swap(&bytes, &text.bytes)
@@ -40,7 +55,8 @@ public struct Folder: Sendable {
                     else { return }
                     var pass = FoldPass(
                         source: source, base: base, sink: ByteSink(buffer: buffer, bytes: bytes),
-                        map: MapWriter(buffer: segments, map: map), cluster: MarkCluster(scalars: scalars))
+                        map: MapWriter(buffer: segments, map: map), cluster: MarkCluster(scalars: scalars),
+                        letters: letters)
                     bytes = []
                     map = OffsetMap()
                     pass.run()

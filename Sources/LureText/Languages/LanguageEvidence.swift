@@ -33,7 +33,9 @@ enum Writing: UInt8, CaseIterable {
     }
 }
 
-/// What speaks for each language in one text. Lives on the stack while a text is identified.
+/// What speaks for each language in one text: numbers that others keep, all of them sums.
+///
+/// Invariant: the pointers lead into one memory of `size` numbers.
 struct LanguageEvidence {
     /// By `Language`: sums of weights of its words and letters.
     let scores: UnsafeMutablePointer<UInt32>
@@ -41,25 +43,39 @@ struct LanguageEvidence {
     let counts: UnsafeMutablePointer<UInt32>
     /// By `Writing`: scalars beyond ASCII in the original text.
     let scalars: UnsafeMutablePointer<UInt32>
-    /// Latin words of letters, and those of them that are listed for some language.
-    var latinWords = 0
-    var knownLatinWords = 0
-    /// Han characters of simplified, traditional and Japanese writing only.
-    var simplified = 0
-    var traditional = 0
-    var japanese = 0
-    /// Cyrillic letters of languages that are not known here.
-    var foreignCyrillic = 0
+    /// The rest.
+    private let others: UnsafeMutablePointer<UInt32>
 
     static let languageCount = Language.allCases.count
-    static let size = 2 * languageCount + Writing.allCases.count
+    private static let writingCount = Writing.allCases.count
+    static let size = 2 * languageCount + writingCount + 6
 
     /// - Parameter memory: `size` zeroes.
     init(_ memory: UnsafeMutablePointer<UInt32>) {
         scores = memory
         counts = memory + Self.languageCount
         scalars = memory + 2 * Self.languageCount
+        others = scalars + Self.writingCount
     }
+
+    /// Latin words of letters, and those of them that are listed for some language.
+    var latinWords: Int { Int(others[0]) }
+    var knownLatinWords: Int { Int(others[1]) }
+    /// Han characters of simplified, traditional and Japanese writing only.
+    var simplified: Int { Int(others[2]) }
+    var traditional: Int { Int(others[3]) }
+    var japanese: Int { Int(others[4]) }
+    /// Cyrillic letters of languages that are not known here.
+    var foreignCyrillic: Int { Int(others[5]) }
+
+    @inline(__always)
+    func addLatinWord() { others[0] &+= 1 }
+    @inline(__always)
+    func addKnownLatinWord() { others[1] &+= 1 }
+    /// - Parameter kind: 1 simplified, 2 traditional, 3 Japanese.
+    @inline(__always)
+    func addHan(_ kind: UInt8) { others[Int(kind) + 1] &+= 1 }
+    func addForeignCyrillic() { others[5] &+= 1 }
 
     func score(_ language: Language) -> Int { Int(scores[Int(language.rawValue)]) }
 
@@ -81,7 +97,7 @@ struct LetterReader {
     private let telling: UnsafePointer<UInt64> = lure_telling()
 
     /// - Parameter text: any bytes; ill-formed ones count for nothing.
-    func read(_ text: UnsafeBufferPointer<UInt8>, into evidence: inout LanguageEvidence) {
+    func read(_ text: UnsafeBufferPointer<UInt8>, into evidence: LanguageEvidence) {
         guard let base = text.baseAddress else { return }
         let count = text.count
         var offset = 0
@@ -99,13 +115,13 @@ struct LetterReader {
                 var next = first
                 repeat {
                     let block = Int(next & 0x0F) &<< 6 | Int(base[offset &+ 1] & 0x3F)
-                    note(block, base[offset &+ 2], &evidence)
+                    note(block, base[offset &+ 2], evidence)
                     offset = offset &+ 3
                     guard offset &+ 3 <= count else { break }
                     next = base[offset]
                 } while next &- 0xE0 < 0x10
             } else if first >= 0xC2, first < 0xE0, offset &+ 2 <= count {
-                note(Int(first & 0x1F), base[offset &+ 1], &evidence)
+                note(Int(first & 0x1F), base[offset &+ 1], evidence)
                 offset = offset &+ 2
             } else {
                 // Beyond the basic plane: Han of planes 2 and 3 is too rare to tell anything.
@@ -118,41 +134,38 @@ struct LetterReader {
     ///   - block: the scalar's upper bits.
     ///   - last: its last byte, with the six lower ones.
     @inline(__always)
-    private func note(_ block: Int, _ last: UInt8, _ evidence: inout LanguageEvidence) {
+    private func note(_ block: Int, _ last: UInt8, _ evidence: LanguageEvidence) {
         let writing = writings[block]
         evidence.scalars[Int(writing)] &+= 1
         guard telling[block] &>> UInt64(last) & 1 != 0 else { return }
-        noteTelling(writing, UInt32(truncatingIfNeeded: block) &<< 6 | UInt32(last & 0x3F), &evidence)
+        noteTelling(writing, UInt32(truncatingIfNeeded: block) &<< 6 | UInt32(last & 0x3F), evidence)
     }
 
     /// Whether a scalar of the basic plane is a letter that `noteTelling` does something with.
+    @inline(__always)
     func mayTell(_ scalar: UInt32) -> Bool { telling[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1 != 0 }
 
     /// Reads a letter that may tell a language of its writing.
     @inline(never)
-    func noteTelling(_ writing: UInt8, _ scalar: UInt32, _ evidence: inout LanguageEvidence) {
+    func noteTelling(_ writing: UInt8, _ scalar: UInt32, _ evidence: LanguageEvidence) {
         switch writing {
-        case Writing.han.rawValue: noteHan(scalar, &evidence)
-        case Writing.latin.rawValue: noteLatin(scalar, &evidence)
-        case Writing.arabic.rawValue: noteArabic(scalar, &evidence)
-        case Writing.cyrillic.rawValue: noteCyrillic(scalar, &evidence)
+        case Writing.han.rawValue: noteHan(scalar, evidence)
+        case Writing.latin.rawValue: noteLatin(scalar, evidence)
+        case Writing.arabic.rawValue: noteArabic(scalar, evidence)
+        case Writing.cyrillic.rawValue: noteCyrillic(scalar, evidence)
         default: break
         }
     }
 
     @inline(__always)
-    private func noteHan(_ scalar: UInt32, _ evidence: inout LanguageEvidence) {
+    private func noteHan(_ scalar: UInt32, _ evidence: LanguageEvidence) {
         guard scalar >= UInt32(LURE_HAN_FIRST), scalar <= UInt32(LURE_HAN_LAST) else { return }
         let index = Int(scalar) - Int(LURE_HAN_FIRST)
-        switch hanKinds[index >> 2] >> UInt8(2 * (index & 3)) & 3 {
-        case 1: evidence.simplified += 1
-        case 2: evidence.traditional += 1
-        case 3: evidence.japanese += 1
-        default: break
-        }
+        let kind = hanKinds[index >> 2] >> UInt8(2 * (index & 3)) & 3
+        if kind != 0 { evidence.addHan(kind) }
     }
 
-    private func noteLatin(_ scalar: UInt32, _ evidence: inout LanguageEvidence) {
+    private func noteLatin(_ scalar: UInt32, _ evidence: LanguageEvidence) {
         switch scalar {
         // ă đ ĩ ũ ơ ư, letters with two marks, and the marks themselves in decomposed text.
         case 0x102, 0x103, 0x110, 0x111, 0x128, 0x129, 0x168, 0x169, 0x1A0, 0x1A1, 0x1AF, 0x1B0,
@@ -170,7 +183,7 @@ struct LetterReader {
         }
     }
 
-    private func noteArabic(_ scalar: UInt32, _ evidence: inout LanguageEvidence) {
+    private func noteArabic(_ scalar: UInt32, _ evidence: LanguageEvidence) {
         switch scalar {
         // ٹ ڈ ڑ ے ں ہ ھ ۓ: Urdu and no other large language.
         case 0x679, 0x688, 0x691, 0x6D2, 0x6BA, 0x6C1, 0x6BE, 0x6D3: evidence.add(.urdu, 3)
@@ -182,7 +195,7 @@ struct LetterReader {
         }
     }
 
-    private func noteCyrillic(_ scalar: UInt32, _ evidence: inout LanguageEvidence) {
+    private func noteCyrillic(_ scalar: UInt32, _ evidence: LanguageEvidence) {
         switch scalar {
         // ө ү.
         case 0x4E8, 0x4E9, 0x4AE, 0x4AF: evidence.add(.mongolian, 4)
@@ -192,7 +205,7 @@ struct LetterReader {
             0x40F, 0x452, 0x453, 0x455, 0x458...0x45C, 0x45F, 0x492, 0x493, 0x49A, 0x49B, 0x4A2, 0x4A3, 0x4B0,
             0x4B1,
             0x4BA, 0x4BB, 0x4D8, 0x4D9, 0x4B6, 0x4B7, 0x4E2, 0x4E3, 0x4EE, 0x4EF:
-            evidence.foreignCyrillic += 1
+            evidence.addForeignCyrillic()
         default: break
         }
     }

@@ -8,7 +8,7 @@ struct LanguageWords {
     /// So many words are read in a row; of what follows, at most as many again, spread evenly.
     private static let sampleSize = 24
 
-    func read(_ bytes: [UInt8], _ words: [Segmentation.Word], into evidence: inout LanguageEvidence) {
+    func read(_ bytes: [UInt8], _ words: [Segmentation.Word], into evidence: LanguageEvidence) {
         let rest = max(0, words.count - Self.sampleSize)
         let step = max(1, (rest + Self.sampleSize - 1) / Self.sampleSize)
         bytes.withUnsafeBufferPointer { text in
@@ -20,7 +20,7 @@ struct LanguageWords {
                     index += index < Self.sampleSize ? 1 : step
                     let (start, end) = (Int(word.start), Int(word.end))
                     guard !word.isUnspaced, start < end, end <= text.count else { continue }
-                    read(base, start, end, text.count, &evidence)
+                    read(base, start, end, text.count, evidence)
                 }
             }
         }
@@ -29,19 +29,20 @@ struct LanguageWords {
     @inline(__always)
     private func read(
         _ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ count: Int,
-        _ evidence: inout LanguageEvidence
+        _ evidence: LanguageEvidence
     ) {
         let first = text[start]
         let isLatin = first < 0x80
         if isLatin {
             // Amounts and sizes ("50k"), parts of addresses and handles tell nothing.
             guard first &- 0x61 < 26, !isJoined(text, start, end, count) else { return }
-            evidence.latinWords += 1
+            evidence.addLatinWord()
         }
         guard end - start <= longest else { return }
-        let bits = UInt32(truncatingIfNeeded: entry(text + start, count: end - start))
+        let hash = hash(text + start, end &- start, readable: count &- start)
+        let bits = UInt32(truncatingIfNeeded: entry(hash))
         guard bits != 0 else { return }
-        if isLatin { evidence.knownLatinWords += 1 }
+        if isLatin { evidence.addKnownLatinWord() }
         let weight = bits >> 29
         var languages = bits & 0x1FFF_FFFF
         while languages != 0 {
@@ -69,10 +70,18 @@ struct LanguageWords {
         }
     }
 
+    /// As `StableHash`, which most words are short enough to need little of.
+    @inline(__always)
+    private func hash(_ word: UnsafePointer<UInt8>, _ count: Int, readable: Int) -> UInt64 {
+        guard count < 8, readable >= 8 else { return StableHash.hash(word, count: count) }
+        return StableHash.State(count: count).finished(
+            tail: StableHash.tail(word, count: count, readable: readable))
+    }
+
     /// The low half of the word's slot: three bits of weight, 29 of languages; 0 if it is not listed.
     @inline(__always)
-    private func entry(_ word: UnsafePointer<UInt8>, count: Int) -> UInt64 {
-        let key = StableHash.hash(word, count: count) >> 32
+    private func entry(_ hash: UInt64) -> UInt64 {
+        let key = hash >> 32
         var slot = Int(truncatingIfNeeded: key) & mask
         while slots[slot] != 0 {
             if slots[slot] >> 32 == key { return slots[slot] }

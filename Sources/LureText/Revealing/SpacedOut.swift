@@ -36,8 +36,41 @@ struct SpacedOut {
     /// set apart there.
     static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, after end: Int, isUnspaced: Bool) -> Bool {
         guard end < bytes.count, mayBeSeparator(bytes[end]) else { return false }
+        if bytes[end] >= 0x80, isUnspaced, isStopBetweenHan(bytes, at: end) { return false }
+        if bytes[end] == 0x20, isUnspaced ? isLonger(bytes, at: end + 1) : isWordOfTwo(bytes, at: end + 1) {
+            return false
+        }
         let run = SpacedOut(bytes, end: end, isUnspaced: isUnspaced)
         return !run.separator.isEmpty && run.isFollowedBySingle(at: run.separator.upperBound)
+    }
+
+    /// A quick look: a sign of three bytes with two Han characters behind it, of which no one is set apart.
+    private static func isStopBetweenHan(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+        place + 9 <= bytes.count && bytes[place] & 0xF0 == 0xE0 && isHan(bytes[place + 3])
+            && isHan(bytes[place + 6])
+    }
+
+    /// Whether a scalar of U+5000 ..< U+9000 begins so.
+    private static func isHan(_ byte: UInt8) -> Bool { byte >= 0xE5 && byte < 0xE9 }
+
+    /// A quick look: an ASCII letter or digit with another ASCII character than a space behind it.
+    private static func isWordOfTwo(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+        place + 1 < bytes.count && ASCII.isWord(bytes[place]) && bytes[place + 1] < 0x80
+            && bytes[place + 1] != 0x20
+    }
+
+    /// A quick look: an ASCII letter or digit, or a character of three bytes with its marks and no space behind it.
+    private static func isLonger(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+        guard place < bytes.count else { return false }
+        if ASCII.isWord(bytes[place]) { return true }
+        guard bytes[place] & 0xF0 == 0xE0 else { return false }
+        var next = place + 3
+        for _ in 0..<4 where next < bytes.count && bytes[next] >= 0x80 {
+            let (_, properties, count) = Scalars.read(bytes, at: next, first: bytes[next])
+            if !properties.isMark { return true }
+            next += count
+        }
+        return next < bytes.count && bytes[next] < 0x80 && bytes[next] != 0x20
     }
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>, end: Int, isUnspaced: Bool) {

@@ -32,6 +32,22 @@ enum ASCII {
         return p
     }
 
+    /// The end of the small ASCII letters from `start` on.
+    @inline(__always)
+    static func smallLetterEnd(_ base: UnsafePointer<UInt8>, _ count: Int, from start: Int) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        var p = start
+        while p <= count &- 8 {
+            let word = UInt64(littleEndian: UnsafeRawPointer(base + p).loadUnaligned(as: UInt64.self))
+            // Carries and borrows only reach bytes above the first that is no letter.
+            let others = (word | (word &+ ones &* (0x80 - 0x7B)) | (word &- ones &* 0x61)) & (ones &* 0x80)
+            if others != 0 { return p &+ others.trailingZeroBitCount &>> 3 }
+            p = p &+ 8
+        }
+        while p < count, base[p] &- 0x61 < 26 { p = p &+ 1 }
+        return p
+    }
+
     static func isLetter(_ scalar: UInt32) -> Bool { scalar &- 0x61 < 26 }
     static func isDigit(_ scalar: UInt32) -> Bool { scalar &- 0x30 < 10 }
     static func isVowel(_ scalar: UInt32) -> Bool {

@@ -33,6 +33,11 @@ public struct Segmentation: Sendable {
     /// Words in the text, counting an unspaced run as one word for every two characters.
     public internal(set) var wordCount = 0
 
+    /// Of `words`, ascending: those at or in which a people word may begin.
+    var peopleWords: [UInt32] = []
+    /// Offsets at which a fact may begin, ascending: digits, signs, words of lists, what may be an address.
+    var factPlaces: [UInt32] = []
+
     /// Where the text may be disguised.
     public internal(set) var signs = DisguiseSigns()
 
@@ -42,6 +47,8 @@ public struct Segmentation: Sendable {
         words.removeAll(keepingCapacity: true)
         clauses.removeAll(keepingCapacity: true)
         breaks.removeAll(keepingCapacity: true)
+        peopleWords.removeAll(keepingCapacity: true)
+        factPlaces.removeAll(keepingCapacity: true)
         signs.removeAll()
         wordCount = 0
     }

@@ -39,22 +39,30 @@ struct SegmentPass {
 
     let bytes: UnsafeBufferPointer<UInt8>
     let base: UnsafePointer<UInt8>
+    let tables: OpeningTables
+    let people = PeopleWords.Table()
+    /// Tables of `tables`.
+    let firsts: UnsafePointer<UInt64>
+    private let calmSpaced: UnsafePointer<UInt64>
+    private let letters: UnsafePointer<UInt64>
+    private let spaced: UnsafePointer<UInt64> = lure_unicode_spaced_base()
+    let calmUnspaced: UnsafePointer<UInt64>
+    let unspaced: UnsafePointer<UInt64> = lure_unicode_unspaced_base()
     var result: Segmentation
     private let words: UnsafeMutablePointer<Segmentation.Word>
     private var pending = 0
 
-    private let spaced: UnsafePointer<UInt64> = lure_unicode_spaced_base()
-    private let unspaced: UnsafePointer<UInt64> = lure_unicode_unspaced_base()
-
     /// What the clause at hand starts with; -1 before its first character.
-    private var clauseStart = -1
+    var clauseStart = -1
     /// Words found so far, in the clause at hand and before, and where the last one ends.
-    private var wordTotal = 0
-    private var lastWordEnd = -1
+    var wordTotal = 0
+    var lastWordEnd = -1
+    /// Where the last word starts if it is of ASCII letters alone; else -1.
+    var lastPlainStart = -1
     /// Words found when the clause at hand began.
-    private var wordsBefore = 0
+    var wordsBefore = 0
     /// Whether the token at hand (what stands between white space) holds a slash: it may be an address.
-    private var tokenHasSlash = false
+    var tokenHasSlash = false
     private var position: UInt32 = 0
 
     init(
@@ -63,6 +71,11 @@ struct SegmentPass {
     ) {
         self.bytes = bytes
         self.base = base
+        tables = .shared
+        firsts = tables.firsts.address
+        calmSpaced = tables.calmSpaced.address
+        letters = tables.letters.address
+        calmUnspaced = tables.calmUnspaced.address
         self.result = result
         self.words = words
     }
@@ -75,16 +88,21 @@ struct SegmentPass {
             if byte == 0x20 {
                 tokenHasSlash = false
                 p = p &+ 1
-            } else if byte >= 0x80 {
+                continue
+            }
+            if byte >= 0x80 {
                 p = takeBeyondASCII(at: p, byte)
-            } else if ASCII.isWord(byte) {
-                p = takeSpacedWord(from: p)
-                if p < count, base[p] == 0x20 {
-                    tokenHasSlash = false
-                    p = p &+ 1
-                }
+            } else if byte &- 0x61 < 26 {
+                p = takeLetters(from: p)
+            } else if ASCII.isDigit(byte) {
+                p = takeDigits(from: p)
             } else {
                 takeSign(byte, at: p)
+                p = p &+ 1
+                continue
+            }
+            if p < count, base[p] == 0x20 {
+                tokenHasSlash = false
                 p = p &+ 1
             }
         }
@@ -95,14 +113,19 @@ struct SegmentPass {
 
     @inline(__always)
     private mutating func takeBeyondASCII(at p: Int, _ byte: UInt8) -> Int {
+        Scalars.isHeld(by: letters, in: bytes, at: p) ? takeForeignWord(from: p) : takeScalar(at: p, byte)
+    }
+
+    @inline(never)
+    private mutating func takeScalar(at p: Int, _ byte: UInt8) -> Int {
         let (scalar, properties, length) = Scalars.read(bytes, at: p, first: byte)
         if !properties.isWordCharacter {
+            noteScalar(at: p, inRun: false)
             takeSign(scalar, properties, at: p, count: length)
             return p &+ length
         }
         if properties.isMark { result.signs.noteMark() }
-        return properties.isUnspaced
-            ? takeUnspacedRun(from: p, next: p &+ length) : takeMixedWord(from: p, next: p &+ length)
+        return properties.isUnspaced ? takeUnspacedRun(from: p) : takeMixedWord(from: p)
     }
 
     // MARK: - Words
@@ -118,6 +141,13 @@ struct SegmentPass {
         pending = pending &+ 1
         wordTotal = wordTotal &+ 1
         lastWordEnd = end
+        lastPlainStart = -1
+    }
+
+    @inline(__always)
+    private mutating func appendSpaced(_ start: Int, _ end: Int) {
+        append(start, end, isUnspaced: false)
+        position = position &+ 1
     }
 
     @inline(never)
@@ -126,64 +156,106 @@ struct SegmentPass {
         pending = 0
     }
 
-    /// The end of the word at `start`, where an ASCII letter or digit stands.
+    /// The end of the word at `start`, where an ASCII letter stands.
     @inline(__always)
-    private mutating func takeSpacedWord(from start: Int) -> Int {
-        let end = ASCII.letterEnd(base, bytes.count, from: start)
-        guard end &- start > 1, endsPlainWord(at: end) else { return takeMixedWord(from: start, next: start) }
-        append(start, end, isUnspaced: false)
-        position = position &+ 1
+    private mutating func takeLetters(from start: Int) -> Int {
+        let end = ASCII.smallLetterEnd(base, bytes.count, from: start)
+        let length = end &- start
+        guard length > 1, length < FactScanner.longToken, endsPlainWord(at: end) else {
+            return takeMixedWord(from: start)
+        }
+        if mayOpen(start, end, prefix: 8) { noteNamed(start, end) }
+        appendSpaced(start, end)
+        lastPlainStart = start
         return end
     }
 
-    /// Whether nothing here goes on with a word of ASCII letters, or might stand for a letter.
+    /// The end of the word at `start`, where a digit stands.
+    @inline(__always)
+    private mutating func takeDigits(from start: Int) -> Int {
+        var end = start &+ 1
+        while end < bytes.count, ASCII.isDigit(base[end]) { end = end &+ 1 }
+        guard end &- start > 1, endsPlainWord(at: end) else { return takeMixedWord(from: start) }
+        noteFact(start)
+        appendSpaced(start, end)
+        return end
+    }
+
+    /// The end of the word at `start`, where a letter of a spaced script beyond ASCII stands.
+    @inline(__always)
+    private mutating func takeForeignWord(from start: Int) -> Int {
+        var end = Scalars.end(of: calmSpaced, in: bytes, from: start)
+        var isCalm = true
+        while Scalars.isHeld(by: spaced, in: bytes, at: end) {
+            isCalm = false
+            end = Scalars.end(of: calmSpaced, in: bytes, from: end &+ (base[end] < 0xE0 ? 2 : 3))
+        }
+        // A single character may be one of those set apart.
+        guard end &- start > (base[start] < 0xE0 ? 2 : 3), endsPlainWord(at: end) else {
+            return takeMixedWord(from: start)
+        }
+        if mayOpen(start, end, prefix: base[start] < 0xE0 ? 8 : 6) { notePeople(start) }
+        if !isCalm { noteFacts(from: start, to: end) }
+        appendSpaced(start, end)
+        return end
+    }
+
+    /// Whether nothing here goes on with a word, or might stand for a letter.
     @inline(__always)
     private func endsPlainWord(at p: Int) -> Bool {
         guard p < bytes.count else { return true }
         let byte = base[p]
         return byte == 0x20
-            || byte < 0x80 && byte &- 0x30 >= 10 && byte != 0x27 && byte != UInt8(ascii: "$")
+            || byte < 0x80 && byte != 0x27 && byte != UInt8(ascii: "$") && !ASCII.isWord(byte)
     }
 
     /// The end of a run of word characters of spaced scripts, apostrophes between letters included.
-    /// - Parameter next: past its first character, if that is not ASCII; else `start`.
     @inline(never)
-    private mutating func takeMixedWord(from start: Int, next: Int) -> Int {
+    private mutating func takeMixedWord(from start: Int) -> Int {
         let bytes = bytes
         let base = base
         let count = bytes.count
         var unit = start
-        var kinds: DisguiseSigns.Kinds = next > start ? .beyondASCII : []
-        var p = next
+        var firstUnitEnd = -1
+        var kinds: DisguiseSigns.Kinds = []
+        var isCalm = true
+        var p = start
         while p < count {
             let byte = base[p]
             if byte >= 0x80 {
-                let end = Scalars.end(of: spaced, in: bytes, from: p)
+                let end = Scalars.end(of: calmSpaced, in: bytes, from: p)
                 if end > p {
                     p = end
                 } else {
                     let (_, properties, length) = Scalars.read(bytes, at: p, first: byte)
                     guard properties.isWordCharacter, !properties.isUnspaced else { break }
+                    isCalm = false
                     p = p &+ length
                 }
                 kinds.formUnion(.beyondASCII)
             } else if ASCII.isDigit(byte) {
                 kinds.formUnion(.digits)
+                isCalm = false
                 p = p &+ 1
             } else if ASCII.isLetter(byte) {
                 kinds.formUnion(.letters)
+                isCalm = false
                 p = ASCII.letterEnd(bytes, from: p)
             } else {
                 guard byte == 0x27, continuesWord(at: p &+ 1) else { break }
                 noteUnit(unit, p, kinds)
+                if firstUnitEnd < 0 { firstUnitEnd = p }
                 kinds = []
                 p = p &+ 1
                 unit = p
             }
         }
         noteUnit(unit, p, kinds)
-        append(start, p, isUnspaced: false)
-        position = position &+ 1
+        if mayOpen(start, firstUnitEnd < 0 ? p : firstUnitEnd, prefix: base[start] < 0xE0 ? 8 : 6) {
+            notePeople(start)
+        }
+        if !isCalm { noteFacts(from: start, to: p) }
+        appendSpaced(start, p)
         return p
     }
 
@@ -202,97 +274,21 @@ struct SegmentPass {
     }
 
     /// The end of a run of an unspaced script.
-    /// - Parameter next: past its first character.
     @inline(__always)
-    private mutating func takeUnspacedRun(from start: Int, next: Int) -> Int {
+    private mutating func takeUnspacedRun(from start: Int) -> Int {
         let bytes = bytes
         let base = base
-        var p = Scalars.end(of: unspaced, in: bytes, from: next)
+        var p = endOfRun(from: start)
         while p < bytes.count, base[p] >= 0x80 {
             let (_, properties, length) = Scalars.read(bytes, at: p, first: base[p])
             guard properties.isUnspaced || (properties.isMark && properties.isCommon) else { break }
-            p = p &+ length
+            noteScalar(at: p, inRun: true)
+            p = endOfRun(from: p &+ length)
         }
         result.signs.noteRun(bytes, start..<p)
         append(start, p, isUnspaced: true)
         let unit = Segmentation.unspacedWordBytes
         position = position &+ (UInt32(truncatingIfNeeded: p &- start) &+ unit &- 1) / unit
         return p
-    }
-
-    // MARK: - Clauses and breaks
-
-    /// Ends the clause at hand with the sign at `sign`; without a word of its own the sign belongs to the clause
-    /// before, if it touches it.
-    private mutating func endClause(with sign: Int, at end: Int, isQuestion: Bool = false) {
-        let hasWord = wordTotal > wordsBefore
-        let start = UInt32(max(clauseStart, 0))
-        clauseStart = -1
-        wordsBefore = wordTotal
-        let last = result.clauses.count - 1
-        if hasWord, last + 1 < Segmentation.clauseLimit {
-            result.clauses.append(Segmentation.Clause(start: start, end: UInt32(end), isQuestion: isQuestion))
-        } else if last >= 0, hasWord || Int(result.clauses[last].end) == sign {
-            result.clauses[last].end = UInt32(end)
-            if isQuestion { result.clauses[last].isQuestion = true }
-        }
-    }
-
-    /// An ASCII sign.
-    private mutating func takeSign(_ byte: UInt8, at p: Int) {
-        switch byte {
-        case 0x0A:
-            tokenHasSlash = false
-            endClause(with: p, at: p)
-        case UInt8(ascii: "!"), UInt8(ascii: "|"): endClause(with: p, at: p + 1)
-        case UInt8(ascii: "."):
-            if SentenceEnd.isFullStop(bytes, at: p, inAddress: tokenHasSlash, opensClause: opensClause) {
-                endClause(with: p, at: p + 1)
-            }
-        case UInt8(ascii: "?"):
-            if !(tokenHasSlash && p + 1 < bytes.count && ASCII.isWord(bytes[p + 1])) {
-                endClause(with: p, at: p + 1, isQuestion: true)
-            }
-        case UInt8(ascii: ";"):
-            if !tokenHasSlash, !SentenceEnd.closesEntity(bytes, at: p) { endClause(with: p, at: p + 1) }
-        case UInt8(ascii: ","):
-            if !SentenceEnd.isBetweenDigits(bytes, p) { result.breaks.append(UInt32(p)) }
-        case UInt8(ascii: "-"):
-            if p > 0, p + 1 < bytes.count, bytes[p - 1] <= 0x20, bytes[p + 1] <= 0x20 {
-                result.breaks.append(UInt32(p))
-            }
-            if clauseStart < 0 { clauseStart = p }
-        default:
-            if byte == UInt8(ascii: "/") { tokenHasSlash = true }
-            if byte == UInt8(ascii: "&"), HTMLEntity.mayStart(bytes, at: p) { result.signs.noteSign(at: p) }
-            if clauseStart < 0 { clauseStart = p }
-        }
-    }
-
-    /// Whether the clause at hand has one word at most.
-    private var opensClause: Bool { wordTotal <= wordsBefore + 1 }
-
-    /// A sign outside ASCII.
-    private mutating func takeSign(_ scalar: UInt32, _ properties: ScalarProperties, at p: Int, count: Int) {
-        switch SentenceEnd.role(of: scalar) {
-        case .end: endClause(with: p, at: p + count)
-        case .question: endClause(with: p, at: p + count, isQuestion: true)
-        case .comma: result.breaks.append(UInt32(p))
-        case .dot:
-            if !(isWord(before: p) && isWord(at: p + count)) { endClause(with: p, at: p + count) }
-        case .none:
-            if EnclosedLetters.letter(scalar) != nil { result.signs.noteSign(at: p) }
-            if properties.isPictographic {
-                endClause(with: p, at: p + count)
-            } else if clauseStart < 0 {
-                clauseStart = p
-            }
-        }
-    }
-
-    private func isWord(before p: Int) -> Bool { lastWordEnd == p }
-
-    private func isWord(at p: Int) -> Bool {
-        p < bytes.count && Scalars.properties(of: Scalars.decode(bytes, at: p).scalar).isWordCharacter
     }
 }
