@@ -1,11 +1,14 @@
 # Two commands for a fresh machine: `make demo` and `make test`. Everything else is for developers.
-.PHONY: demo test setup build lint format fuzz wasm bench generate clean
+.PHONY: demo test browser setup build lint format fuzz wasm bench generate clean
 
 demo:
 	scripts/demo
 
 test:
 	scripts/test
+
+browser:
+	scripts/browser-tests
 
 setup:
 	scripts/setup
