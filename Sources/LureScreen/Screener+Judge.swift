@@ -7,10 +7,11 @@ extension Screener {
     func judge(
         _ text: UnsafeBufferPointer<UInt8>, fullCount: Int, options: Options, scratch: inout Scratch
     ) {
+        model.score(featureInput(scratch.reading), scratch: &scratch.model, into: &scratch.score)
+        scratch.end(.model)
         scratch.answer.removeAll()
         scratch.answer.isWellFormed = scratch.reading.notes.invalidSequences == 0
         scratch.offsets.read(text, isWellFormed: scratch.answer.isWellFormed)
-        model.score(featureInput(scratch.reading), scratch: &scratch.model, into: &scratch.score)
         scratch.fired.removeAll(keepingCapacity: true)
         for hit in scratch.reading.rules.hits { scratch.fired.append(Int(hit.rule)) }
         let kind = judgement.kind(of: scratch.fired, kindScores: scratch.score.kinds)
@@ -33,6 +34,7 @@ extension Screener {
         for rule in scratch.reading.rules.unevaluated { scratch.answer.unevaluated.append(.rule(Int(rule))) }
         if text.count < fullCount { scratch.answer.unevaluated.append(.beyond(text.count)) }
         if kind != .distress { setVerdict(mayRise: mayRise, &scratch) }
+        scratch.end(.judgement)
     }
 
     private func setVerdict(mayRise: Bool, _ scratch: inout Scratch) {

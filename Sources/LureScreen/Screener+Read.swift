@@ -8,8 +8,10 @@ extension Screener {
     func read(
         _ text: UnsafeBufferPointer<UInt8>, muting muted: Set<Int> = [], scratch: inout Scratch
     ) {
-        foldAndReveal(text, &scratch.reading)
+        fold(text, &scratch)
+        reveal(&scratch)
         readFacts(&scratch.reading)
+        scratch.end(.facts)
         readConcepts(&scratch)
         evaluateRules(muting: muted, &scratch)
         noteFiredRules(&scratch.reading)
@@ -30,18 +32,41 @@ extension Screener {
         extractor.extract(featureInput(scratch.reading), into: &scratch.reading.features)
     }
 
-    private func foldAndReveal(_ text: UnsafeBufferPointer<UInt8>, _ reading: inout Reading) {
-        reading.notes = Folder().fold(text, into: &reading.folded, letters: &reading.letters)
+    /// The folded view, its words and clauses, with words of people masked.
+    private func fold(_ text: UnsafeBufferPointer<UInt8>, _ scratch: inout Scratch) {
+        scratch.reading.notes = Folder().fold(
+            text, into: &scratch.reading.folded, letters: &scratch.reading.letters)
+        scratch.end(.folding)
+        segment(text, &scratch.reading)
+        scratch.end(.segmenting)
+    }
+
+    private func segment(_ text: UnsafeBufferPointer<UInt8>, _ reading: inout Reading) {
         Segmenter().segment(reading.folded, into: &reading.segmentation)
         if reading.people.apply(to: &reading.folded, reading.segmentation) {
             Segmenter().segment(reading.folded, into: &reading.segmentation)
             reading.letters.ignore(reading.people.sourceSpans, in: text)
         }
+    }
+
+    /// The revealed view, if the text shows signs of disguise, and the language.
+    private func reveal(_ scratch: inout Scratch) {
+        let isRevealed = revealDisguises(&scratch.reading)
+        scratch.end(.disguises)
+        hearLanguage(isRevealed: isRevealed, &scratch.reading)
+        scratch.end(.language)
+    }
+
+    private func revealDisguises(_ reading: inout Reading) -> Bool {
         reading.disguises.removeAll(keepingCapacity: true)
         let isRevealed = Revealer().reveal(
             reading.folded, signs: reading.segmentation.signs, into: &reading.revealed,
             disguises: &reading.disguises)
         if !isRevealed { reading.revealed.removeAll() }
+        return isRevealed
+    }
+
+    private func hearLanguage(isRevealed: Bool, _ reading: inout Reading) {
         LanguageIdentifier().identify(
             letters: reading.letters, folded: reading.folded, segmentation: reading.segmentation,
             into: &reading.language)
@@ -112,12 +137,14 @@ extension Screener {
             automaton.appendHits(in: $0, to: &scratch.reading.literals)
         }
         if !scratch.reading.revealed.bytes.isEmpty { appendRevealedLiterals(&scratch.reading) }
+        scratch.end(.literals)
         let findings = PatternFindings(
             literals: scratch.reading.literals, revealed: scratch.reading.revealedLiterals,
             map: scratch.reading.folded.map, facts: scratch.reading.facts,
             disguises: scratch.reading.disguises.map { $0.span }, speaking: scratch.reading.language.speaking)
         scratch.concepts.read(
             findings, in: scratch.reading.segmentation, with: pack, into: &scratch.reading.concepts)
+        scratch.end(.concepts)
     }
 
     /// Literals of the revealed view, their places led back to the folded one; those that lie whole in what it leaves
@@ -147,7 +174,9 @@ extension Screener {
             reading: scratch.reading.concepts, facts: scratch.reading.facts)
         scratch.rules.evaluate(input, into: &scratch.reading.rules)
         if !muted.isEmpty { scratch.reading.rules.mute(muted) }
+        scratch.end(.rules)
         scratch.recipes.evaluate(scratch.reading.rules.hits, of: pack, into: &scratch.reading.recipes)
+        scratch.end(.recipes)
     }
 
     private func noteFiredRules(_ reading: inout Reading) {

@@ -65,8 +65,15 @@ public struct Screener: Sendable {
         /// Rules that only a person reports, by index.
         var reported: [Int] = []
         var answer = FlatAssessment()
+        /// Set to learn where the time goes.
+        public var times: StageTimes?
 
         init(_ pack: RulePack) { rules = RuleEvaluator(pack) }
+
+        @inline(__always)
+        mutating func end(_ stage: Stage) {
+            if times != nil { times?.end(stage) }
+        }
     }
 
     /// Why a pack or model can't be used.

@@ -35,6 +35,9 @@ struct ScanCommand: ParsableCommand {
     @Flag(help: "No summary and no progress on standard error.")
     var quiet = false
 
+    @Flag(help: "Tell how many nanoseconds a row each stage takes, in the summary.")
+    var timings = false
+
     @OptionGroup var screening: ScreeningOptions
 
     func validate() throws {
@@ -91,6 +94,7 @@ struct ScanCommand: ParsableCommand {
         input.apply(to: &options)
         result.apply(to: &options)
         try campaigns.apply(to: &options)
+        options.timesStages = timings
         options.screening = screening.options
         options.screening.termLimit = options.evidence == .full && options.output == .jsonl ? 3 : 0
         return options

@@ -95,8 +95,17 @@ final class ScanReport {
         if summary.seconds > 0, summary.rowsOfRun > 0 {
             let rate = Int(Double(summary.rowsOfRun) / summary.seconds)
             lines.append("time: \(duration(summary.seconds)) · \(rate) rows/s")
+            if !summary.nanosecondsPerRow.isEmpty { lines.append(stages(summary)) }
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// What each stage takes of a row, in the order of work.
+    private static func stages(_ summary: ScanSummary) -> String {
+        let times = summary.nanosecondsPerRow
+        let sum = times.reduce(0) { $0 + $1.nanoseconds }
+        let parts = times.map { "\($0.stage.name) \($0.nanoseconds)" }
+        return "nanoseconds a row and core: \(sum) = " + parts.joined(separator: " + ")
     }
 
     /// Names with their counts, most first.

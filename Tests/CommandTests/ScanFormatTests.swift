@@ -213,3 +213,23 @@ func permissions() throws {
     #expect(try manager.destinationOfSymbolicLink(atPath: folder.path("link")) == "private.jsonl")
     #expect(try answers(String(contentsOfFile: path, encoding: .utf8)).count == 1)
 }
+
+@Test("--timings tells what each stage takes and changes no answer")
+func timings() throws {
+    let folder = try TemporaryFolder()
+    let rows = (1...50).map { #"{"id":\#($0),"text":"Chat job in Sihanoukville, ticket free"}"# }
+        .joined(separator: "\n")
+
+    let plain = try Command.run(["scan", "--quiet", "-"], input: Data(rows.utf8))
+    let timed = try Command.run(
+        ["scan", "--timings", "--summary", folder.path("sum.json"), "-"], input: Data(rows.utf8))
+
+    #expect(timed.output == plain.output)
+    let data = try Data(contentsOf: URL(fileURLWithPath: folder.path("sum.json")))
+    let object = try JSONSerialization.jsonObject(with: data)
+    let summary = try #require(object as? [String: Any])
+    let stages = try #require(summary["nanosecondsPerRow"] as? [String: Int])
+    #expect(stages.count == 13)
+    #expect(stages["folding"] ?? 0 > 0 && stages["rules"] ?? 0 > 0)
+    #expect(timed.errors.contains("nanoseconds a row and core"))
+}

@@ -37,6 +37,8 @@ final class Block: @unchecked Sendable {
     var output: [UInt8] = []
     var faults: [RowFault] = []
     var tally: ScanTally
+    /// Nanoseconds by `Stage.rawValue`; empty if they are not measured.
+    var stageTimes: [UInt64] = []
     /// For grouping: what rows are compared by, and answers and notes packed for the second pass.
     var groupRows = GroupKeys.Rows()
     var groupFrame: [UInt8] = []
@@ -64,6 +66,7 @@ final class Block: @unchecked Sendable {
         isAnswered = false
         faults.removeAll()
         tally.reset()
+        stageTimes = []
         groupRows.removeAll()
         groupFrame = []
         mentions.removeAll(keepingCapacity: true)

@@ -21,6 +21,8 @@ final class ScanRun {
     /// The finished scan that is only to be given its names.
     private let leftovers: Checkpoint?
     private var groupSummary: GroupSummary?
+    /// Nanoseconds by `Stage.rawValue`; empty if they are not measured.
+    private var stageTimes: [UInt64] = []
 
     private let startTime = monotonicSeconds()
     private var lastCheckpoint: Double
@@ -110,6 +112,11 @@ final class ScanRun {
         return summary()
     }
 
+    private func add(_ times: [UInt64]) {
+        if stageTimes.isEmpty { stageTimes = [UInt64](repeating: 0, count: times.count) }
+        for index in times.indices { stageTimes[index] += times[index] }
+    }
+
     private func summary() -> ScanSummary {
         var summary = ScanSummary(ruleCount: scan.screener.pack.ruleCount)
         summary.tally = written.tally
@@ -118,6 +125,7 @@ final class ScanRun {
         summary.unreadableInputs = written.unreadableInputs
         summary.seconds = monotonicSeconds() - startTime
         summary.rowsOfRun = written.tally.rows - firstRows
+        summary.stageTimes = stageTimes
         summary.groups = groupSummary
         summary.contacts = contacts?.count
         summary.contactsLeftOut = contacts?.leftOut ?? 0
@@ -314,6 +322,7 @@ final class ScanRun {
             if files.writesErrors { try files.write(fault) } else { events.report(fault) }
         }
         written.tally.add(block.tally)
+        add(block.stageTimes)
         written.faults += block.faults.count
         (written.input, written.position, written.head) = (block.input, block.end, block.head)
         if let fault = block.inputFault {

@@ -15,6 +15,9 @@ public struct ScanSummary: Sendable {
     /// Rows answered in this run.
     public internal(set) var rowsOfRun = 0
 
+    /// Nanoseconds by `Stage.rawValue`, all rows of this run together; empty if they were not measured.
+    public internal(set) var stageTimes: [UInt64] = []
+
     /// nil: rows were not grouped.
     public internal(set) var groups: GroupSummary?
     /// Contacts exported; nil: none were asked for.
@@ -25,6 +28,12 @@ public struct ScanSummary: Sendable {
     init(ruleCount: Int) { tally = ScanTally(ruleCount: ruleCount) }
 
     public var rows: Int { tally.rows }
+
+    /// Nanoseconds a row that each stage took, in the order of work; empty if they were not measured.
+    public var nanosecondsPerRow: [(stage: Stage, nanoseconds: Int)] {
+        guard rowsOfRun > 0, !stageTimes.isEmpty else { return [] }
+        return Stage.allCases.map { ($0, Int(stageTimes[$0.rawValue]) / rowsOfRun) }
+    }
 
     public func rows(in band: Band) -> Int { tally.bands[Int(band.rawValue)] }
 
@@ -73,6 +82,11 @@ extension ScanSummary {
         json.decimal(seconds, places: 4)
         json.raw(",\"rowsPerSecond\":")
         json.integer(seconds > 0 ? Int(Double(rowsOfRun) / seconds) : 0)
+        if !nanosecondsPerRow.isEmpty {
+            json.raw(",\"nanosecondsPerRow\":{")
+            append(nanosecondsPerRow.map { ($0.stage.name, $0.nanoseconds) }, to: &json)
+            json.raw("}")
+        }
         if let contacts {
             json.raw(",\"contacts\":{\"exported\":")
             json.integer(contacts)

@@ -28,6 +28,7 @@ struct RowScreener: ~Copyable {
         keptFields = options.keptFields.map { Array($0.utf8) }
         writer = AssessmentJSON(screener: screener, detail: options.evidence)
         scratch = screener.makeScratch()
+        if options.timesStages { scratch.times = StageTimes(clock: monotonicNanoseconds) }
         row = RowReading(options: options)
         packer = options.packing.map { Packer($0) }
         notes = RowNoter(options)
@@ -44,16 +45,19 @@ struct RowScreener: ~Copyable {
             return json
         }
         let bytes = block.content
+        scratch.times?.start()
         for record in block.records {
             do throws(RowFault.Reason.Failure) {
                 if let problem = record.problem { throw .init(.read(problem)) }
                 try answer(record, bytes, source, block)
                 if notes.isNeeded { note(record, source, block) }
+                scratch.times?.end(.answer)
             } catch {
                 block.faults.append(RowFault(file: source.name, line: record.line, reason: error.reason))
             }
         }
         block.output = output.bytes
+        if let times = scratch.times?.take() { block.stageTimes = times }
         if options.groupsRows { return notes.finish(block) }
         if let packed = packer?.pack(block.output) { block.output = packed }
     }
@@ -79,6 +83,7 @@ struct RowScreener: ~Copyable {
         _ text: UnsafeBufferPointer<UInt8>, _ record: Block.Record, _ line: UnsafeBufferPointer<UInt8>,
         _ bytes: UnsafeBufferPointer<UInt8>, _ source: RowSource, _ block: Block
     ) {
+        scratch.times?.end(.row)
         guard options.output == .jsonl else {
             // Only the public form of an answer tells risk and reasons.
             let answer = screener.assess(text, options: options.screening, scratch: &scratch)

@@ -90,8 +90,11 @@ func syncFolder(of path: String) {
 }
 
 /// Seconds on a clock that nobody sets.
-func monotonicSeconds() -> Double {
+func monotonicSeconds() -> Double { Double(monotonicNanoseconds()) / 1e9 }
+
+/// Nanoseconds on the same clock.
+@Sendable func monotonicNanoseconds() -> UInt64 {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
 }
