@@ -93,28 +93,25 @@ extension LiteralScan {
     /// Notes ends by start, those of one start in the order they were found: shorter ones first.
     @inline(__always)
     private func noteInOrder(_ count: Int, of starts: StartList, _ room: WalkRoom, _ sink: inout HitSink) {
-        let (ends, firsts, nexts) = (room.ends, room.firsts, room.nexts)
-        // One bit for each start with an end, which leads to its first end, and each end to the next one.
-        var found: UInt64 = 0
-        var index = count
-        while index > 0 {
-            index &-= 1
-            let start = ends[index].start
-            let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: start)
-            (nexts + index).initialize(to: found & bit == 0 ? WalkRoom.none : firsts[start])
-            (firsts + start).initialize(to: UInt8(truncatingIfNeeded: index))
-            found |= bit
+        guard count > 0 else { return }
+        let (ends, places, order) = (room.ends, room.places, room.order)
+        // How many ends each start has, then where the next of them belongs.
+        places.update(repeating: 0, count: starts.count)
+        for index in 0..<count { places[ends[index].start] &+= 1 }
+        var sum: UInt8 = 0
+        for start in 0..<starts.count {
+            let own = places[start]
+            places[start] = sum
+            sum &+= own
         }
-        while found != 0 {
-            let index = found.trailingZeroBitCount
-            found &= found &- 1
-            let start = starts[index]
-            var next = firsts[index]
-            while next != WalkRoom.none {
-                let end = ends[Int(next)]
-                note(UInt32(truncatingIfNeeded: end.value), of: start, end: end.place, &sink)
-                next = nexts[Int(next)]
-            }
+        for index in 0..<count {
+            let start = ends[index].start
+            (order + Int(places[start])).initialize(to: UInt8(truncatingIfNeeded: index))
+            places[start] &+= 1
+        }
+        for place in 0..<count {
+            let end = ends[Int(order[place])]
+            note(UInt32(truncatingIfNeeded: end.value), of: starts[end.start], end: end.place, &sink)
         }
     }
 

@@ -99,7 +99,8 @@ struct LiteralScan {
             let place = offset &+ starts.trailingZeroBitCount
             starts &= starts &- 1
             let character = Character(entry: entries[Int(text[place])], length: 1)
-            if character.node != 0 { list.append(start(of: character, at: place, isInside: false)) }
+            list.append(
+                start(of: character, at: place, isInside: false), counts: character.node != 0)
         }
         return offset &+ length
     }

@@ -46,6 +46,13 @@ struct StartList {
         count &+= 1
     }
 
+    /// Appends a start if it counts, without a branch.
+    @inline(__always)
+    mutating func append(_ start: LiteralStart, counts: Bool) {
+        (starts + count).initialize(to: start)
+        count &+= counts ? 1 : 0
+    }
+
     @inline(__always)
     subscript(index: Int) -> LiteralStart { starts[index] }
 

@@ -40,22 +40,20 @@ struct WalkStep {
 
 /// Where walks side by side keep what they know.
 ///
-/// Invariant: `steps`, `tails` and `firsts` have room for all starts of a `StartList`, `steps` and `tails` for one more, `ends`
-/// and `nexts` for `endCapacity` and one more. What is read was written for the walks at hand.
+/// Invariant: `steps`, `tails` and `places` have room for all starts of a `StartList`, `steps` and `tails` for one more, `ends`
+/// and `order` for `endCapacity` and one more. What is read was written for the walks at hand.
 struct WalkRoom {
     static let endCapacity = 126
-    /// No end: there are never so many.
-    static let none = UInt8.max
 
     let steps: UnsafeMutablePointer<WalkStep>
     /// Where forms end; the unit of each leads to the first value of the form in the end.
     let ends: UnsafeMutablePointer<WalkStep>
     /// Where one form stands alone.
     let tails: UnsafeMutablePointer<WalkStep>
-    /// By start, the index of its first end.
-    let firsts: UnsafeMutablePointer<UInt8>
-    /// By end, the index of the next one of the same start.
-    let nexts: UnsafeMutablePointer<UInt8>
+    /// By start, where in `order` its ends belong.
+    let places: UnsafeMutablePointer<UInt8>
+    /// Indices of ends by start.
+    let order: UnsafeMutablePointer<UInt8>
 
     /// Runs `body` with room on the stack, which nothing of more than a kibibyte gets.
     @inline(__always)
@@ -70,8 +68,8 @@ struct WalkRoom {
                         else { return }
                         body(
                             WalkRoom(
-                                steps: steps, ends: ends, tails: tails, firsts: indices,
-                                nexts: indices + starts))
+                                steps: steps, ends: ends, tails: tails, places: indices,
+                                order: indices + starts))
                     }
                 }
             }
