@@ -32,8 +32,12 @@ struct FeatureSlots: Sendable {
 
 /// What the features of one message weigh that a model knows, each counted once.
 ///
-/// Invariant: `places` and `found` have room for `capacity` entries, of which the first `placeCount` and `count` are
-/// written, and before the first entry of `places` stands one more, to which nothing belongs; `seen` holds one bit for each of `slotCount` slots, set for the slots in `found` and no others.
+/// First they are noted, which touches no weights; then all are weighed in a row, so that their weights are fetched
+/// side by side.
+///
+/// Invariant: `found`, `spans` and `places` have room for `capacity` entries, of which the first `count`, `count` and
+/// `placeCount` are written, and before the first entry of `places` stands one more, to which nothing belongs; `seen`
+/// holds one bit for each of `slotCount` slots, set for the slots in `found` and no others.
 struct KnownFeatures {
     /// A place of the text, and what its features weigh for a lure in the file's unit. Features of one place that
     /// are read one after another share an entry.
@@ -46,22 +50,23 @@ struct KnownFeatures {
     private(set) var places: UnsafeMutablePointer<Place>
     private(set) var placeCount = 0
     private var found: UnsafeMutablePointer<UInt32>
+    /// The place of each feature found; `joined` if it belongs to the entry before.
+    private var spans: UnsafeMutablePointer<UInt64>
     /// Features known, each once.
     private(set) var count = 0
     private var capacity = 1024
     private var seen: UnsafeMutablePointer<UInt64>
     private var slotCount = 64
 
-    private(set) var lure = 0
-    private(set) var offer = 0
-    private(set) var question = 0
-    private(set) var warning = 0
-    private(set) var distress = 0
-    private(set) var other = 0
+    private(set) var sums = WeightSums()
+
+    /// No place: one that ends where texts never do.
+    static let joined = UInt64.max
 
     init() {
         places = Self.allocatePlaces(capacity)
         found = .allocate(capacity: capacity)
+        spans = .allocate(capacity: capacity)
         seen = .allocate(capacity: 1)
         seen.initialize(to: 0)
     }
@@ -69,6 +74,7 @@ struct KnownFeatures {
     func deallocate() {
         (places - 1).deallocate()
         found.deallocate()
+        spans.deallocate()
         seen.deallocate()
     }
 
@@ -91,42 +97,56 @@ struct KnownFeatures {
         }
         count = 0
         placeCount = 0
-        (lure, offer, question, warning, distress, other) = (0, 0, 0, 0, 0, 0)
+        sums = WeightSums()
     }
 
     @inline(__always)
     var isFull: Bool { count == capacity }
 
+    /// Whether a slot was noted before; from now on it was.
     @inline(__always)
-    func has(_ slot: Int) -> Bool { seen[slot &>> 6] &>> UInt64(truncatingIfNeeded: slot & 63) & 1 != 0 }
+    func mark(_ slot: Int) -> Bool {
+        let word = seen + slot &>> 6
+        let old = word.pointee
+        word.pointee = old | 1 &<< UInt64(truncatingIfNeeded: slot)
+        return old &>> UInt64(truncatingIfNeeded: slot) & 1 != 0
+    }
 
-    /// Notes the slot of a feature that was not counted yet; there must be room.
+    /// Notes the slot of a feature that was just marked for the first time; there must be room.
+    /// - Parameter span: its place, or `joined`.
     @inline(__always)
-    mutating func note(_ slot: Int) {
-        seen[slot &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: slot)
+    mutating func note(_ slot: Int, at span: UInt64) {
         (found + count).initialize(to: UInt32(truncatingIfNeeded: slot))
+        (spans + count).initialize(to: span)
         count &+= 1
     }
 
-    /// Counts a feature that was not counted yet.
-    /// - Parameter continues: whether it belongs to the entry before.
-    @inline(__always)
-    mutating func add(_ weights: ModelWeights, at span: UInt64, continues: Bool) {
-        lure &+= Int(weights.lure)
-        offer &+= Int(weights.offer)
-        question &+= Int(weights.question)
-        warning &+= Int(weights.warning)
-        distress &+= Int(weights.distress)
-        other &+= Int(weights.other)
-        if continues {
-            places[placeCount &- 1].lure &+= Int(weights.lure)
-        } else {
-            (places + placeCount).initialize(to: Place(span: span, lure: Int(weights.lure)))
-            placeCount &+= 1
+    /// Sums the weights of all features noted.
+    /// - Parameter weights: those of a model by slot, behind the fingerprints of its file.
+    mutating func weigh(_ weights: UnsafePointer<ModelWeights>) {
+        // One before the first: a feature that is joined follows another one.
+        var place = places - 1
+        var index = 0
+        while index < count {
+            let end = min(count, index &+ WeightSums.surveyable)
+            var block = WeightSums.Block()
+            while index < end {
+                let own = weights + Int(found[index])
+                block.add(own)
+                if spans[index] == Self.joined {
+                    place.pointee.lure &+= Int(own.pointee.lure)
+                } else {
+                    place += 1
+                    place.initialize(to: Place(span: spans[index], lure: Int(own.pointee.lure)))
+                }
+                index &+= 1
+            }
+            sums.add(block)
         }
+        placeCount = place - places + 1
     }
 
-    /// Counts all features of a message, in the order they were read.
+    /// Notes and weighs all features of a message, in the order they were read.
     mutating func count(_ features: UnsafeBufferPointer<Feature>, _ model: Model) {
         begin(slotCount: model.slots.count)
         var firsts = FirstReadings()
@@ -140,30 +160,73 @@ struct KnownFeatures {
                 if place != last { isInterrupted = true }
                 continue
             }
-            if has(slot) { continue }
+            if mark(slot) { continue }
             let continues =
                 place == last && (!isInterrupted || !firsts.part(features, after: lastIndex, before: index))
             if isFull { grow() }
-            note(slot)
-            add(model.weights[slot], at: place, continues: continues)
+            note(slot, at: continues ? Self.joined : place)
             last = place
             lastIndex = index
             isInterrupted = false
         }
+        weigh(model.weights.address)
     }
 
     /// Makes room for more features.
     @inline(never)
     mutating func grow() {
-        let morePlaces = Self.allocatePlaces(2 * capacity)
-        morePlaces.moveInitialize(from: places, count: placeCount)
         (places - 1).deallocate()
-        places = morePlaces
-        let moreFound = UnsafeMutablePointer<UInt32>.allocate(capacity: 2 * capacity)
-        moreFound.moveInitialize(from: found, count: count)
-        found.deallocate()
-        found = moreFound
+        places = Self.allocatePlaces(2 * capacity)
+        found = Self.doubled(found, capacity)
+        spans = Self.doubled(spans, capacity)
         capacity *= 2
+    }
+
+    private static func doubled<T>(
+        _ old: UnsafeMutablePointer<T>, _ count: Int
+    ) -> UnsafeMutablePointer<T> {
+        let new = UnsafeMutablePointer<T>.allocate(capacity: 2 * count)
+        new.moveInitialize(from: old, count: count)
+        old.deallocate()
+        return new
+    }
+}
+
+/// Sums of weights, one for each class of a model.
+struct WeightSums {
+    private(set) var lure = 0
+    private(set) var offer = 0
+    private(set) var question = 0
+    private(set) var warning = 0
+    private(set) var distress = 0
+    private(set) var other = 0
+
+    /// Weights whose sum surely fits into 32 bits.
+    static let surveyable = 1 << 15
+
+    mutating func add(_ block: Block) {
+        lure &+= Int(block.even[1])
+        offer &+= Int(block.odd[1])
+        question &+= Int(block.even[2])
+        warning &+= Int(block.odd[2])
+        distress &+= Int(block.even[3])
+        other &+= Int(block.odd[3])
+    }
+
+    /// Sums of up to `surveyable` weights, two to a lane.
+    struct Block {
+        /// The first, third and fifth weight from lane 1 on; lane 0 holds what stands before a weight in the file.
+        fileprivate var even = SIMD4<Int32>()
+        /// The second, fourth and sixth.
+        fileprivate var odd = SIMD4<Int32>()
+
+        /// - Parameter weights: of one slot; four bytes before them belong to the file too.
+        @inline(__always)
+        mutating func add(_ weights: UnsafePointer<ModelWeights>) {
+            let pairs = (UnsafeRawPointer(weights) - 4).loadUnaligned(as: SIMD4<Int32>.self)
+            even &+= (pairs &<< 16) &>> 16
+            odd &+= pairs &>> 16
+        }
     }
 }
 

@@ -66,25 +66,23 @@ struct KnownSink: FeatureSink {
     @inline(__always)
     private mutating func skip(_ place: UInt64) { interruption |= place ^ last }
 
-    @inline(never)
+    @inline(__always)
     private mutating func take(_ slot: Int, _ place: UInt64) {
-        if known.has(slot) { return }
-        let isSame = place == last
-        if known.isFull || isSame && parting | interruption != 0 { return takeRare(slot, place) }
-        known.note(slot)
-        known.add(weights[slot], at: place, continues: isSame)
+        if known.mark(slot) { return }
+        if place == last || known.isFull { return takeRare(slot, place) }
+        known.note(slot, at: place)
         last = place
         parting = 0
         interruption = 0
     }
 
-    /// As `take`, for a new feature without room, or with others between it and one of the same place.
+    /// As `take`, for a new feature without room, or of the same place as the last one.
     @inline(never)
     private mutating func takeRare(_ slot: Int, _ place: UInt64) {
         if known.isFull { known.grow() }
         if place == last, parting == 0, interruption != 0 { isDoubtful = true }
-        known.note(slot)
-        known.add(weights[slot], at: place, continues: place == last && parting | interruption == 0)
+        let continues = place == last && parting | interruption == 0
+        known.note(slot, at: continues ? KnownFeatures.joined : place)
         last = place
         parting = 0
         interruption = 0

@@ -35,6 +35,8 @@ extension Model {
         if isDoubtful {
             let features = FeatureExtractor(readsWordPairs: readsWordPairs).all(of: input)
             features.withUnsafeBufferPointer { scratch.known.count($0, self) }
+        } else {
+            scratch.known.weigh(weights.address)
         }
         sum(scratch.known, into: &score)
     }
@@ -48,12 +50,12 @@ extension Model {
     private func sum(_ known: KnownFeatures, into score: inout ModelScore) {
         score.knownFeatures = known.count
         let mean = numbers.unit / numbers.divisor(known.count)
-        score.lure = numbers.lureIntercept + numbers.lureSlope * mean * Double(known.lure)
-        setKind(.offer, known.offer, mean, &score)
-        setKind(.question, known.question, mean, &score)
-        setKind(.warning, known.warning, mean, &score)
-        setKind(.distress, known.distress, mean, &score)
-        setKind(.other, known.other, mean, &score)
+        score.lure = numbers.lureIntercept + numbers.lureSlope * mean * Double(known.sums.lure)
+        setKind(.offer, known.sums.offer, mean, &score)
+        setKind(.question, known.sums.question, mean, &score)
+        setKind(.warning, known.sums.warning, mean, &score)
+        setKind(.distress, known.sums.distress, mean, &score)
+        setKind(.other, known.sums.other, mean, &score)
     }
 
     private func setKind(_ kind: TextKind, _ sum: Int, _ mean: Double, _ score: inout ModelScore) {

@@ -14,11 +14,14 @@ struct FormEnd {
 /// go.
 ///
 /// Invariant: `ends` has room for `capacity` ends, of which the first `filled` are written, and `fresh` for as many hits,
-/// of which the first `freshCount` are written: they follow those in `hits`.
+/// of which the first `freshCount` are written: they follow those in `hits`. `starts` has room for what a `StartList`
+/// may hold, and `room` for walks from all of them.
 struct HitSink {
     /// Sixteen bytes each: more than a kibibyte would not be put on the stack.
     static let capacity = 64
 
+    let starts: UnsafeMutablePointer<LiteralStart>
+    let room: WalkRoom
     private let ends: UnsafeMutablePointer<FormEnd>
     private var filled = 0
     private let fresh: UnsafeMutablePointer<LiteralHit>
@@ -27,18 +30,29 @@ struct HitSink {
 
     /// Runs `body` with a sink whose hits end up behind those of `hits`.
     static func withSink(into hits: inout [LiteralHit], _ body: (inout HitSink) -> Void) {
-        withUnsafeTemporaryAllocation(of: FormEnd.self, capacity: capacity) { ends in
-            withUnsafeTemporaryAllocation(of: LiteralHit.self, capacity: capacity) { fresh in
-                guard let ends = ends.baseAddress, let fresh = fresh.baseAddress else { return }
-                var sink = HitSink(ends: ends, fresh: fresh)
-                swap(&sink.hits, &hits)
-                body(&sink)
-                swap(&sink.hits, &hits)
+        withUnsafeTemporaryAllocation(of: LiteralStart.self, capacity: StartList.capacity) { starts in
+            withUnsafeTemporaryAllocation(of: FormEnd.self, capacity: capacity) { ends in
+                withUnsafeTemporaryAllocation(of: LiteralHit.self, capacity: capacity) { fresh in
+                    guard let starts = starts.baseAddress, let ends = ends.baseAddress,
+                        let fresh = fresh.baseAddress
+                    else { return }
+                    WalkRoom.withRoom { room in
+                        var sink = HitSink(starts: starts, room: room, ends: ends, fresh: fresh)
+                        swap(&sink.hits, &hits)
+                        body(&sink)
+                        swap(&sink.hits, &hits)
+                    }
+                }
             }
         }
     }
 
-    private init(ends: UnsafeMutablePointer<FormEnd>, fresh: UnsafeMutablePointer<LiteralHit>) {
+    private init(
+        starts: UnsafeMutablePointer<LiteralStart>, room: WalkRoom, ends: UnsafeMutablePointer<FormEnd>,
+        fresh: UnsafeMutablePointer<LiteralHit>
+    ) {
+        self.starts = starts
+        self.room = room
         self.ends = ends
         self.fresh = fresh
     }

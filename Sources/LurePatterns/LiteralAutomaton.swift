@@ -62,7 +62,8 @@ public struct LiteralAutomaton: Sendable {
                     tails: (start + layout.tails).assumingMemoryBound(to: UInt32.self),
                     values: (start + layout.values).assumingMemoryBound(to: UInt32.self),
                     flags: (start + layout.flags).assumingMemoryBound(to: UInt8.self),
-                    boundedRoot: boundedRoot, anywhereRoot: anywhereRoot)
+                    boundedRoot: boundedRoot, anywhereRoot: anywhereRoot,
+                    mayWalkTogether: LiteralScan.mayWalkTogether(text))
                 HitSink.withSink(into: &hits) { scan.run(&$0) }
             }
         }

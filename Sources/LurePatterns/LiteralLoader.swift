@@ -83,7 +83,8 @@ enum LiteralLoader {
             else {
                 throw .outOfRange(offset: offset)
             }
-        default: break
+        // The index of a first value; with a label it would pass for a node.
+        default: guard unit & 0xFF == 0 else { throw .invalidValue(offset: offset) }
         }
     }
 

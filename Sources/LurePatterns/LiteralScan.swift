@@ -16,6 +16,16 @@ struct LiteralScan {
     /// Units that lead to nodes, or 0.
     let boundedRoot: UInt32
     let anywhereRoot: UInt32
+    /// Whether places of the text fit into a `WalkStep` and none of its bytes is NUL, which may meet a unit without a
+    /// kind.
+    let mayWalkTogether: Bool
+
+    /// Whether a text may be walked from many places side by side.
+    static func mayWalkTogether(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var least = UInt8.max
+        for byte in text { least = min(least, byte) }
+        return least > 0 && text.count < WalkStep.textLimit
+    }
 
     /// What stands before the current place.
     struct State {
@@ -35,38 +45,43 @@ struct LiteralScan {
         var node: UInt32 { entry & StartTable.nodeMask }
     }
 
+    /// Gathers places where forms may begin, walks the trie from many of them in a row, then makes hits of the ends
+    /// found: each loop is small enough to keep all it needs in registers.
     func run(_ sink: inout HitSink) {
         var state = State()
+        var starts = StartList(sink.starts)
         var offset = 0
         // Literals found anywhere ask for every place, so nothing is skipped.
         let looksAnywhere = anywhereRoot != 0
         let groupLimit = looksAnywhere ? 0 : count &- 7
         while offset < count {
+            if starts.isNearlyFull { walk(&starts, &sink) }
             if offset < groupLimit, text[offset] < 0x80, text[offset &+ 1] < 0x80 {
-                offset = runASCII(from: offset, &state, &sink)
+                offset = runASCII(from: offset, &state, &starts)
                 continue
             }
             let character = read(at: offset)
             let group = character.group
             if group.takesProclitics || looksAnywhere {
-                runRare(character, at: offset, &state, &sink)
+                runRare(character, at: offset, &state, &starts, &sink)
             } else {
                 let previous = state.previous
                 state.previous = group
                 if character.node != 0, !(group.isWritten(.spaced) && previous.isWritten(.spaced)) {
                     let isInside = group.isWritten(.hangul) && previous.isWritten(.hangul)
-                    walk(character, at: offset, isInside: isInside, &sink)
+                    starts.append(start(of: character, at: offset, isInside: isInside))
                 }
             }
             offset &+= character.length
         }
+        walk(&starts, &sink)
         resolve(&sink)
     }
 
     /// Handles the ASCII bytes among the next eight.
     /// - Returns: the offset where they end.
     @inline(__always)
-    private func runASCII(from offset: Int, _ state: inout State, _ sink: inout HitSink) -> Int {
+    private func runASCII(from offset: Int, _ state: inout State, _ list: inout StartList) -> Int {
         var group = UInt64(littleEndian: UnsafeRawPointer(text + offset).loadUnaligned(as: UInt64.self))
         var length = 8
         let others = group & ByteGroup.highs
@@ -84,7 +99,8 @@ struct LiteralScan {
             let place = offset &+ starts.trailingZeroBitCount
             starts &= starts &- 1
             let character = Character(entry: entries[Int(text[place])], length: 1)
-            if character.node != 0 { walk(character, at: place, isInside: false, &sink) }
+            list.append(
+                start(of: character, at: place, isInside: false), counts: character.node != 0)
         }
         return offset &+ length
     }
@@ -112,7 +128,8 @@ struct LiteralScan {
     /// Handles a character of a script with particles, or any if there are literals found anywhere.
     @inline(never)
     private func runRare(
-        _ character: Character, at offset: Int, _ state: inout State, _ sink: inout HitSink
+        _ character: Character, at offset: Int, _ state: inout State, _ list: inout StartList,
+        _ sink: inout HitSink
     ) {
         let group = character.group
         let previous = state.previous
@@ -126,82 +143,35 @@ struct LiteralScan {
         let mayBegin = opensWord || state.starts & 1 != 0
         state.starts >>= UInt64(truncatingIfNeeded: character.length)
         state.previous = group
-        if anywhereRoot != 0, group.isWritten(.spaced) || group.isWritten(.hangul) {
+        let looksAnywhere = anywhereRoot != 0 && (group.isWritten(.spaced) || group.isWritten(.hangul))
+        if looksAnywhere {
+            walk(&list, &sink)
             resolve(&sink)
-            let known = sink.hits.count
-            if mayBegin, character.node != 0 { walk(character, at: offset, isInside: isInside, &sink) }
-            resolve(&sink)
-            let middle = sink.hits.count
-            follow(anywhereRoot, from: offset, start: offset, isInside: false, &sink)
-            resolve(&sink)
-            if middle > known, sink.hits.count > middle { sink.order(from: known) }
-        } else if mayBegin, character.node != 0 {
-            walk(character, at: offset, isInside: isInside, &sink)
         }
+        let known = sink.hits.count
+        if mayBegin, character.node != 0 { list.append(start(of: character, at: offset, isInside: isInside)) }
+        guard looksAnywhere else { return }
+        walk(&list, &sink)
+        resolve(&sink)
+        let middle = sink.hits.count
+        list.append(LiteralStart(place: offset, node: anywhereRoot, length: 0, isInside: false))
+        walk(&list, &sink)
+        resolve(&sink)
+        if middle > known, sink.hits.count > middle { sink.order(from: known) }
     }
 
-    /// Looks for the bounded forms that begin with a character whose entry leads somewhere.
+    /// Where the bounded forms are looked for that begin with a character whose entry leads somewhere.
     @inline(__always)
-    private func walk(_ character: Character, at start: Int, isInside: Bool, _ sink: inout HitSink) {
+    private func start(of character: Character, at place: Int, isInside: Bool) -> LiteralStart {
         let isWhole = character.node == StartTable.root
-        follow(
-            isWhole ? boundedRoot : character.node, from: isWhole ? start : start &+ character.length,
-            start: start, isInside: isInside, &sink)
-    }
-
-    /// Follows the text from `place` on down a trie and notes what ends on the way.
-    @inline(__always)
-    private func follow(
-        _ root: UInt32, from first: Int, start: Int, isInside: Bool, _ sink: inout HitSink
-    ) {
-        let end = min(count, start &+ longest)
-        var place = first
-        var node = root
-        while true {
-            if node & LiteralImage.Unit.endsBit != 0 {
-                if node & LiteralImage.Unit.kindMask == LiteralImage.Unit.tail {
-                    return matchTail(Int(node >> 10), start: start, from: place, isInside: isInside, &sink)
-                }
-                note(units[Int(node >> 10)] >> 10, start: start, end: place, isInside: isInside, &sink)
-            }
-            guard place < end else { return }
-            let byte = UInt32(text[place])
-            node = units[Int(node >> 10 ^ byte)]
-            // Its own byte, and some kind: a text may hold NUL.
-            guard node & 0xFF == byte, node & LiteralImage.Unit.kindMask != 0 else { return }
-            place &+= 1
-        }
-    }
-
-    @inline(__always)
-    private func matchTail(
-        _ tail: Int, start: Int, from place: Int, isInside: Bool, _ sink: inout HitSink
-    ) {
-        let header = tails[tail]
-        let length = Int(header & 0x3FF)
-        guard length <= count &- place else { return }
-        let bytes = UnsafeRawPointer(tails + tail + 1).assumingMemoryBound(to: UInt8.self)
-        let here = text + place
-        var index = 0
-        while index < length {
-            guard bytes[index] == here[index] else { return }
-            index &+= 1
-        }
-        note(header >> 10, start: start, end: place &+ length, isInside: isInside, &sink)
-    }
-
-    @inline(__always)
-    private func note(_ list: UInt32, start: Int, end: Int, isInside: Bool, _ sink: inout HitSink) {
-        if sink.isFull { resolve(&sink) }
-        sink.append(
-            FormEnd(
-                list: list, start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
-                isInside: isInside))
+        return LiteralStart(
+            place: place, node: isWhole ? boundedRoot : character.node,
+            length: isWhole ? 0 : character.length, isInside: isInside)
     }
 
     /// Makes hits of the ends noted, as far as the boundaries of their values hold.
     @inline(never)
-    private func resolve(_ sink: inout HitSink) {
+    func resolve(_ sink: inout HitSink) {
         sink.resolve { form, sink in
             let end = Int(form.end)
             // The flag that keeps a value from standing here, and the one without which it can't.
@@ -219,32 +189,5 @@ struct LiteralScan {
                 index &+= 1
             }
         }
-    }
-}
-
-/// Eight ASCII bytes at a time.
-enum ByteGroup {
-    private static let ones: UInt64 = 0x0101_0101_0101_0101
-    static let highs: UInt64 = 0x8080_8080_8080_8080
-
-    /// Bit k: byte k is a letter or a digit.
-    @inline(__always)
-    static func wordMask(_ group: UInt64) -> UInt64 {
-        let lower = group | (ones &* 0x20)
-        let letters = (lower &+ ones &* (0x80 - 0x61)) & ~(lower &+ ones &* (0x80 - 0x7B))
-        let digits = (group &+ ones &* (0x80 - 0x30)) & ~(group &+ ones &* (0x80 - 0x3A))
-        return mask((letters | digits) & highs)
-    }
-
-    /// Bit k: byte k is printable and stands outside of words.
-    @inline(__always)
-    static func symbolMask(_ group: UInt64, words: UInt64) -> UInt64 {
-        mask((group &+ ones &* (0x80 - 0x21)) & highs) & ~words
-    }
-
-    /// Gathers the high bits of eight bytes.
-    @inline(__always)
-    private static func mask(_ bits: UInt64) -> UInt64 {
-        ((bits >> 7) &* 0x0102_0408_1020_4080) >> 56
     }
 }

@@ -66,12 +66,17 @@ extension RuleSource {
             }
             for regex in rule.regexes {
                 let number = contents.regexes.count
-                contents.regexes.append(RulePackContents.Regex(rule: index, source: regex.pattern.value))
+                contents.regexes.append(
+                    RulePackContents.Regex(rule: index, source: RegexHints.hinted(regex.pattern.value)))
+                let head = RegexHead(regex.pattern.value)
+                let beginsWhole = head?.isNamed(by: regex.literals.map(\.value)) ?? false
                 for literal in regex.literals {
-                    // An expression says itself where it fits.
-                    forms.add(literal.value, .stem, regex.language, speakers: .all.union(.always)) { _ in
-                        .regex(number)
-                    }
+                    // Elsewhere an expression says itself where its words end.
+                    let isWhole = beginsWhole && head?.contains(literal.value) == true
+                    forms.add(
+                        literal.value, isWhole ? .word : .stem, regex.language,
+                        speakers: .all.union(.always)
+                    ) { _ in .regex(number) }
                 }
             }
         }

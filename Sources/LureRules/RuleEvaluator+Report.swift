@@ -65,7 +65,7 @@ extension RuleEvaluator {
         }
     }
 
-    private func bestMatch(
+    private mutating func bestMatch(
         in group: ClauseSets.Group, _ bit: Int, _ rule: RuleProgram.Rule, _ program: ProgramView,
         _ search: inout WindowSearch
     ) -> Match? {
@@ -80,7 +80,7 @@ extension RuleEvaluator {
     }
 
     /// Takes the best of the extra matches of each clause before `limit`.
-    private func takeExtras(
+    private mutating func takeExtras(
         before limit: Int, _ extra: inout Int, _ rule: RuleProgram.Rule, _ program: ProgramView,
         _ input: RuleInput, _ evidence: EvidenceList, _ evaluation: inout RuleEvaluation
     ) {
@@ -100,7 +100,7 @@ extension RuleEvaluator {
     }
 
     /// Whether no concept in the clause speaks against a match there.
-    private func admits(_ clause: Int, _ rule: RuleProgram.Rule, _ program: ProgramView) -> Bool {
+    private mutating func admits(_ clause: Int, _ rule: RuleProgram.Rule, _ program: ProgramView) -> Bool {
         guard rule.unlessInClause >= 0, let group = sets.index(of: clause) else { return true }
         return sets.words.withUnsafeBufferPointer { words in
             guard let base = words.baseAddress else { return true }

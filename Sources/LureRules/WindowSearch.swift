@@ -42,16 +42,16 @@ struct WindowSearch {
         self.bound = min(bound, limit)
         best[0] = -1
         markSlots()
-        if count == 1 {
-            searchOne(from: first, to: end)
-        } else {
-            searchMany(from: first, to: end)
+        switch count {
+        case 1: searchOne(from: first, to: end)
+        case 2: searchTwo(from: first, to: end)
+        default: searchMany(from: first, to: end)
         }
         unmarkSlots()
         return best[0] < 0 ? nil : match(of: best, window: self.bound)
     }
 
-    private func markSlots() {
+    private mutating func markSlots() {
         for slot in 0..<count {
             let members = program.slots[Int(alternative.first) &+ slot].members
             let bit: UInt8 = 1 &<< UInt8(truncatingIfNeeded: slot)
@@ -64,7 +64,7 @@ struct WindowSearch {
         }
     }
 
-    private func unmarkSlots() {
+    private mutating func unmarkSlots() {
         for slot in 0..<count {
             let members = program.slots[Int(alternative.first) &+ slot].members
             var place = Int(members.first)
@@ -85,6 +85,43 @@ struct WindowSearch {
                 accept(window: 0)
             }
             index &+= 1
+        }
+    }
+
+    /// As `searchMany`, for the two slots that most alternatives have.
+    private mutating func searchTwo(from first: Int, to end: Int) {
+        rings.seen[0] = 0
+        rings.seen[1] = 0
+        var index = first
+        while index < end, bound > 0 {
+            let slots = rings.membership[Int(reading.hits[index].concept)]
+            if slots != 0 {
+                if slots & 1 != 0 { joinPartners(of: index, in: 0) }
+                if slots & 2 != 0 { joinPartners(of: index, in: 1) }
+                if slots & 1 != 0 { rings.remember(Int32(truncatingIfNeeded: index), slot: 0, depth: depth) }
+                if slots & 2 != 0 { rings.remember(Int32(truncatingIfNeeded: index), slot: 1, depth: depth) }
+            }
+            index &+= 1
+        }
+    }
+
+    /// Joins a hit that stands in one of two slots with those before it that stand in the other one.
+    @inline(__always)
+    private mutating func joinPartners(of index: Int, in slot: Int) {
+        let known = min(rings.seen[1 &- slot], depth)
+        let words = reading.words[index]
+        var age = 1
+        while age <= known {
+            let partner = Int(rings.hit(slot: 1 &- slot, age: age, depth: depth))
+            age &+= 1
+            let others = reading.words[partner]
+            let window = Int(max(words.first, others.first)) &- Int(min(words.last, others.last))
+            guard window < bound, areApart(index, partner) else { continue }
+            let (before, after) = slot == 0 ? (index, partner) : (partner, index)
+            guard isLinked(before, after, at: 1) else { continue }
+            chosen[0] = Int32(truncatingIfNeeded: before)
+            chosen[1] = Int32(truncatingIfNeeded: after)
+            accept(window: max(0, window))
         }
     }
 
@@ -165,7 +202,12 @@ struct WindowSearch {
         if slot < anchorSlot, !areApart(index, anchor) { return false }
         guard slot > 0 else { return true }
         for other in 0..<slot where !areApart(index, Int(chosen[other])) { return false }
-        let before = Int(chosen[slot - 1])
+        return isLinked(Int(chosen[slot - 1]), index, at: slot)
+    }
+
+    /// Whether hit `index` may stand in `slot`, given the hit in the slot before.
+    @inline(__always)
+    private func isLinked(_ before: Int, _ index: Int, at slot: Int) -> Bool {
         switch program.slots[Int(alternative.first) + slot].link {
         case .none: return true
         case .after: return reading.hits[before].span.end <= reading.hits[index].span.start

@@ -119,108 +119,114 @@ static const unsigned char file38[] = {
 #embed "../../Sources/LureWebFiles/web/languages/km.json" if_empty(0)
 };
 static const unsigned char file39[] = {
-#embed "../../Sources/LureWebFiles/web/languages/zh-Hans.json" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/languages/th.json" if_empty(0)
 };
 static const unsigned char file40[] = {
-#embed "../../Sources/LureWebFiles/web/languages/zh-Hant.json" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/languages/vi.json" if_empty(0)
 };
 static const unsigned char file41[] = {
-#embed "../../Sources/LureWebFiles/web/lib/api.js" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/languages/zh-Hans.json" if_empty(0)
 };
 static const unsigned char file42[] = {
-#embed "../../Sources/LureWebFiles/web/lib/dom.js" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/languages/zh-Hant.json" if_empty(0)
 };
 static const unsigned char file43[] = {
-#embed "../../Sources/LureWebFiles/web/lib/frame.js" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/lib/api.js" if_empty(0)
 };
 static const unsigned char file44[] = {
-#embed "../../Sources/LureWebFiles/web/lib/help.js" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/lib/dom.js" if_empty(0)
 };
 static const unsigned char file45[] = {
-#embed "../../Sources/LureWebFiles/web/lib/i18n.js" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/lib/frame.js" if_empty(0)
 };
 static const unsigned char file46[] = {
-#embed "../../Sources/LureWebFiles/web/lib/marks.js" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/lib/help.js" if_empty(0)
 };
 static const unsigned char file47[] = {
-#embed "../../Sources/LureWebFiles/web/lib/verdict.js" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/lib/i18n.js" if_empty(0)
 };
 static const unsigned char file48[] = {
-#embed "../../Sources/LureWebFiles/web/style.css" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/lib/marks.js" if_empty(0)
 };
 static const unsigned char file49[] = {
-#embed "../../Sources/LureWebFiles/web/training/controls.js" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/lib/verdict.js" if_empty(0)
 };
 static const unsigned char file50[] = {
-#embed "../../Sources/LureWebFiles/web/training/draw.js" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/style.css" if_empty(0)
 };
 static const unsigned char file51[] = {
-#embed "../../Sources/LureWebFiles/web/training/example.js" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/training/controls.js" if_empty(0)
 };
 static const unsigned char file52[] = {
-#embed "../../Sources/LureWebFiles/web/training/examples.js" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/training/draw.js" if_empty(0)
 };
 static const unsigned char file53[] = {
-#embed "../../Sources/LureWebFiles/web/training/gallery.js" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/training/example.js" if_empty(0)
 };
 static const unsigned char file54[] = {
-#embed "../../Sources/LureWebFiles/web/training/handout.js" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/training/examples.js" if_empty(0)
 };
 static const unsigned char file55[] = {
-#embed "../../Sources/LureWebFiles/web/training/kinds.js" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/training/gallery.js" if_empty(0)
 };
 static const unsigned char file56[] = {
-#embed "../../Sources/LureWebFiles/web/training/outcome.js" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/training/handout.js" if_empty(0)
 };
 static const unsigned char file57[] = {
-#embed "../../Sources/LureWebFiles/web/training/projector.js" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/training/kinds.js" if_empty(0)
 };
 static const unsigned char file58[] = {
-#embed "../../Sources/LureWebFiles/web/training/quiz.js" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/training/outcome.js" if_empty(0)
 };
 static const unsigned char file59[] = {
-#embed "../../Sources/LureWebFiles/web/training/score.js" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/training/projector.js" if_empty(0)
 };
 static const unsigned char file60[] = {
-#embed "../../Sources/LureWebFiles/web/training/sentences.js" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/training/quiz.js" if_empty(0)
 };
 static const unsigned char file61[] = {
-#embed "../../Sources/LureWebFiles/web/training/signs.js" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/training/score.js" if_empty(0)
 };
 static const unsigned char file62[] = {
-#embed "../../Sources/LureWebFiles/web/training.css" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/training/sentences.js" if_empty(0)
 };
 static const unsigned char file63[] = {
-#embed "../../Sources/LureWebFiles/web/training.html" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/training/signs.js" if_empty(0)
 };
 static const unsigned char file64[] = {
-#embed "../../Sources/LureWebFiles/web/training.js" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/training.css" if_empty(0)
 };
 static const unsigned char file65[] = {
-#embed "../../rules/texts/ar.json" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/training.html" if_empty(0)
 };
 static const unsigned char file66[] = {
-#embed "../../rules/texts/hi.json" if_empty(0)
+#embed "../../Sources/LureWebFiles/web/training.js" if_empty(0)
 };
 static const unsigned char file67[] = {
-#embed "../../rules/texts/id.json" if_empty(0)
+#embed "../../rules/texts/ar.json" if_empty(0)
 };
 static const unsigned char file68[] = {
-#embed "../../rules/texts/km.json" if_empty(0)
+#embed "../../rules/texts/hi.json" if_empty(0)
 };
 static const unsigned char file69[] = {
-#embed "../../rules/texts/th.json" if_empty(0)
+#embed "../../rules/texts/id.json" if_empty(0)
 };
 static const unsigned char file70[] = {
-#embed "../../rules/texts/vi.json" if_empty(0)
+#embed "../../rules/texts/km.json" if_empty(0)
 };
 static const unsigned char file71[] = {
-#embed "../../rules/texts/zh-Hans.json" if_empty(0)
+#embed "../../rules/texts/th.json" if_empty(0)
 };
 static const unsigned char file72[] = {
-#embed "../../rules/texts/zh-Hant.json" if_empty(0)
+#embed "../../rules/texts/vi.json" if_empty(0)
 };
 static const unsigned char file73[] = {
+#embed "../../rules/texts/zh-Hans.json" if_empty(0)
+};
+static const unsigned char file74[] = {
+#embed "../../rules/texts/zh-Hant.json" if_empty(0)
+};
+static const unsigned char file75[] = {
 #embed "../../Sources/LureWebFiles/openapi.yaml" if_empty(0)
 };
 
@@ -264,41 +270,43 @@ static const LureWebFile files[] = {
     {"web/languages/hi.json", file36, sizeof file36},
     {"web/languages/id.json", file37, sizeof file37},
     {"web/languages/km.json", file38, sizeof file38},
-    {"web/languages/zh-Hans.json", file39, sizeof file39},
-    {"web/languages/zh-Hant.json", file40, sizeof file40},
-    {"web/lib/api.js", file41, sizeof file41},
-    {"web/lib/dom.js", file42, sizeof file42},
-    {"web/lib/frame.js", file43, sizeof file43},
-    {"web/lib/help.js", file44, sizeof file44},
-    {"web/lib/i18n.js", file45, sizeof file45},
-    {"web/lib/marks.js", file46, sizeof file46},
-    {"web/lib/verdict.js", file47, sizeof file47},
-    {"web/style.css", file48, sizeof file48},
-    {"web/training/controls.js", file49, sizeof file49},
-    {"web/training/draw.js", file50, sizeof file50},
-    {"web/training/example.js", file51, sizeof file51},
-    {"web/training/examples.js", file52, sizeof file52},
-    {"web/training/gallery.js", file53, sizeof file53},
-    {"web/training/handout.js", file54, sizeof file54},
-    {"web/training/kinds.js", file55, sizeof file55},
-    {"web/training/outcome.js", file56, sizeof file56},
-    {"web/training/projector.js", file57, sizeof file57},
-    {"web/training/quiz.js", file58, sizeof file58},
-    {"web/training/score.js", file59, sizeof file59},
-    {"web/training/sentences.js", file60, sizeof file60},
-    {"web/training/signs.js", file61, sizeof file61},
-    {"web/training.css", file62, sizeof file62},
-    {"web/training.html", file63, sizeof file63},
-    {"web/training.js", file64, sizeof file64},
-    {"rules/texts/ar.json", file65, sizeof file65},
-    {"rules/texts/hi.json", file66, sizeof file66},
-    {"rules/texts/id.json", file67, sizeof file67},
-    {"rules/texts/km.json", file68, sizeof file68},
-    {"rules/texts/th.json", file69, sizeof file69},
-    {"rules/texts/vi.json", file70, sizeof file70},
-    {"rules/texts/zh-Hans.json", file71, sizeof file71},
-    {"rules/texts/zh-Hant.json", file72, sizeof file72},
-    {"openapi.yaml", file73, sizeof file73},
+    {"web/languages/th.json", file39, sizeof file39},
+    {"web/languages/vi.json", file40, sizeof file40},
+    {"web/languages/zh-Hans.json", file41, sizeof file41},
+    {"web/languages/zh-Hant.json", file42, sizeof file42},
+    {"web/lib/api.js", file43, sizeof file43},
+    {"web/lib/dom.js", file44, sizeof file44},
+    {"web/lib/frame.js", file45, sizeof file45},
+    {"web/lib/help.js", file46, sizeof file46},
+    {"web/lib/i18n.js", file47, sizeof file47},
+    {"web/lib/marks.js", file48, sizeof file48},
+    {"web/lib/verdict.js", file49, sizeof file49},
+    {"web/style.css", file50, sizeof file50},
+    {"web/training/controls.js", file51, sizeof file51},
+    {"web/training/draw.js", file52, sizeof file52},
+    {"web/training/example.js", file53, sizeof file53},
+    {"web/training/examples.js", file54, sizeof file54},
+    {"web/training/gallery.js", file55, sizeof file55},
+    {"web/training/handout.js", file56, sizeof file56},
+    {"web/training/kinds.js", file57, sizeof file57},
+    {"web/training/outcome.js", file58, sizeof file58},
+    {"web/training/projector.js", file59, sizeof file59},
+    {"web/training/quiz.js", file60, sizeof file60},
+    {"web/training/score.js", file61, sizeof file61},
+    {"web/training/sentences.js", file62, sizeof file62},
+    {"web/training/signs.js", file63, sizeof file63},
+    {"web/training.css", file64, sizeof file64},
+    {"web/training.html", file65, sizeof file65},
+    {"web/training.js", file66, sizeof file66},
+    {"rules/texts/ar.json", file67, sizeof file67},
+    {"rules/texts/hi.json", file68, sizeof file68},
+    {"rules/texts/id.json", file69, sizeof file69},
+    {"rules/texts/km.json", file70, sizeof file70},
+    {"rules/texts/th.json", file71, sizeof file71},
+    {"rules/texts/vi.json", file72, sizeof file72},
+    {"rules/texts/zh-Hans.json", file73, sizeof file73},
+    {"rules/texts/zh-Hant.json", file74, sizeof file74},
+    {"openapi.yaml", file75, sizeof file75},
 };
 
 const LureWebFile *lure_web_files(void) { return files; }

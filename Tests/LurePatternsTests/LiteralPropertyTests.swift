@@ -53,6 +53,27 @@ struct LiteralPropertyTests {
         }
     }
 
+    @Test(
+        "more places and ends than are looked at side by side, and texts with NUL, are searched as well",
+        arguments: ["กข", "กข\0", "ab ", "ab\0 "])
+    func manyAtOnce(_ letters: String) throws {
+        var generator = SeededGenerator(state: 64)
+        let forms = Alphabet(letters.replacing("\0", with: "").replacing(" ", with: ""))
+        let literals = (0..<40).map { index in
+            Literal(
+                bytes: Array(forms.word(1...4, &generator).utf8), boundary: index % 2 == 0 ? .word : .stem,
+                value: UInt32(index))
+        }
+        let naive = NaiveMatcher(literals: literals)
+        let automaton = try LiteralAutomaton(ByteRegion(copying: LiteralAutomaton.build(literals)))
+
+        for length in [63, 64, 65, 400] {
+            let text = Alphabet(letters).word(length...length, &generator)
+
+            #expect(automatonHits(automaton, in: Array(text.utf8)) == naive.hits(in: text))
+        }
+    }
+
     @Test("the order of literals does not change the bytes")
     func determinism() {
         var generator = SeededGenerator(state: 5)
