@@ -138,11 +138,13 @@ public struct OffsetMap: Sendable {
     @inline(__always)
     private static func segmentIndex(holding offset: UInt32, in segments: UnsafeBufferPointer<Segment>) -> Int
     {
+        // Written so that the compiler makes no branch of the comparison, which could not be foretold.
         var low = 0
-        var high = segments.count
-        while high &- low > 1 {
-            let middle = (low &+ high) &>> 1
-            if segments[middle].derived <= offset { low = middle } else { high = middle }
+        var count = segments.count
+        while count > 1 {
+            let half = count &>> 1
+            low = segments[low &+ half].derived <= offset ? low &+ half : low
+            count = count &- half
         }
         return low
     }

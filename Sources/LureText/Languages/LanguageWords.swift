@@ -8,41 +8,74 @@ struct LanguageWords {
     /// So many words are read in a row; of what follows, at most as many again, spread evenly.
     private static let sampleSize = 24
 
+    /// A word to be looked up.
+    private struct Query {
+        /// The upper half of its hash; above it one bit for a word of Latin letters.
+        var key: UInt64
+        /// What stands in its first slot.
+        var found: UInt64
+    }
+
     func read(_ bytes: [UInt8], _ words: [Segmentation.Word], into evidence: LanguageEvidence) {
-        let rest = max(0, words.count - Self.sampleSize)
-        let step = max(1, (rest + Self.sampleSize - 1) / Self.sampleSize)
-        bytes.withUnsafeBufferPointer { text in
-            words.withUnsafeBufferPointer { words in
-                guard let base = text.baseAddress else { return }
-                var index = 0
-                while index < words.count {
-                    let word = words[index]
-                    index += index < Self.sampleSize ? 1 : step
-                    let (start, end) = (Int(word.start), Int(word.end))
-                    guard !word.isUnspaced, start < end, end <= text.count else { continue }
-                    read(base, start, end, text.count, evidence)
-                }
+        // 768 bytes, which are sure to be on the stack.
+        withUnsafeTemporaryAllocation(of: Query.self, capacity: 2 * Self.sampleSize) { queries in
+            guard let queries = queries.baseAddress else { return }
+            let count = bytes.withUnsafeBufferPointer { text in
+                words.withUnsafeBufferPointer { ask(of: text, $0, queries, evidence) }
             }
+            for index in 0..<count { answer(queries[index], evidence) }
         }
     }
 
+    /// Looks into the first slots of all words that are read; none waits for what another finds there.
+    /// - Parameter queries: has room for two samples.
+    /// - Returns: how many words there are.
     @inline(__always)
-    private func read(
-        _ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ count: Int,
-        _ evidence: LanguageEvidence
-    ) {
-        let first = text[start]
-        let isLatin = first < 0x80
-        if isLatin {
-            // Amounts and sizes ("50k"), parts of addresses and handles tell nothing.
-            guard first &- 0x61 < 26, !isJoined(text, start, end, count) else { return }
-            evidence.addLatinWord()
+    private func ask(
+        of text: UnsafeBufferPointer<UInt8>, _ words: UnsafeBufferPointer<Segmentation.Word>,
+        _ queries: UnsafeMutablePointer<Query>, _ evidence: LanguageEvidence
+    ) -> Int {
+        guard let base = text.baseAddress else { return 0 }
+        let rest = max(0, words.count - Self.sampleSize)
+        let step = max(1, (rest + Self.sampleSize - 1) / Self.sampleSize)
+        var count = 0
+        var index = 0
+        while index < words.count, count < 2 * Self.sampleSize {
+            let word = words[index]
+            index += index < Self.sampleSize ? 1 : step
+            let (start, end) = (Int(word.start), Int(word.end))
+            guard !word.isUnspaced, start < end, end <= text.count else { continue }
+            let isLatin = base[start] < 0x80
+            if isLatin {
+                // Amounts and sizes ("50k"), parts of addresses and handles tell nothing.
+                guard base[start] &- 0x61 < 26, !isJoined(base, start, end, text.count) else { continue }
+                evidence.addLatinWord()
+            }
+            guard end - start <= longest else { continue }
+            let key = hash(base + start, end &- start, readable: text.count &- start) >> 32
+            (queries + count).initialize(
+                to: Query(
+                    key: key | (isLatin ? Self.latin : 0), found: slots[Int(truncatingIfNeeded: key) & mask]))
+            count += 1
         }
-        guard end - start <= longest else { return }
-        let hash = hash(text + start, end &- start, readable: count &- start)
-        let bits = UInt32(truncatingIfNeeded: entry(hash))
+        return count
+    }
+
+    private static let latin: UInt64 = 1 << 32
+
+    @inline(__always)
+    private func answer(_ query: Query, _ evidence: LanguageEvidence) {
+        let key = query.key & (Self.latin - 1)
+        var found = query.found
+        var slot = Int(truncatingIfNeeded: key)
+        while found != 0, found >> 32 != key {
+            slot += 1
+            found = slots[slot & mask]
+        }
+        // The low half: three bits of weight, 29 of languages; 0 if the word is not listed.
+        let bits = UInt32(truncatingIfNeeded: found)
         guard bits != 0 else { return }
-        if isLatin { evidence.addKnownLatinWord() }
+        if query.key >= Self.latin { evidence.addKnownLatinWord() }
         let weight = bits >> 29
         var languages = bits & 0x1FFF_FFFF
         while languages != 0 {
@@ -76,17 +109,5 @@ struct LanguageWords {
         guard count < 8, readable >= 8 else { return StableHash.hash(word, count: count) }
         return StableHash.State(count: count).finished(
             tail: StableHash.tail(word, count: count, readable: readable))
-    }
-
-    /// The low half of the word's slot: three bits of weight, 29 of languages; 0 if it is not listed.
-    @inline(__always)
-    private func entry(_ hash: UInt64) -> UInt64 {
-        let key = hash >> 32
-        var slot = Int(truncatingIfNeeded: key) & mask
-        while slots[slot] != 0 {
-            if slots[slot] >> 32 == key { return slots[slot] }
-            slot = (slot + 1) & mask
-        }
-        return 0
     }
 }
