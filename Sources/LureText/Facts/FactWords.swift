@@ -47,7 +47,7 @@ final class FactWords: Sendable {
                 }
             }
         }
-        trie = builder.trie.finished()
+        trie = builder.trie.finished { builder.words[Int($0) - 1].roles.rawValue }
         words = FixedTable(builder.words)
         longest = builder.longest
         beginnings = FixedTable(builder.beginnings)
@@ -267,9 +267,9 @@ final class FactWords: Sendable {
             node = trie.child(of: node, by: scalar)
             if node == 0 { break }
             place += count
-            let mark = Int(trie.mark(of: node))
-            if mark != 0, words[mark - 1].roles.intersects(roles), FactText.mayEnd(text, at: place) {
-                (best, end) = (mark, place)
+            let (mark, held) = trie.mark(of: node)
+            if FactWord.Role(rawValue: held).intersects(roles), FactText.mayEnd(text, at: place) {
+                (best, end) = (Int(mark), place)
             }
         }
         return (best, end)

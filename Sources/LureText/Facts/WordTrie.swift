@@ -6,8 +6,9 @@ struct WordTrie: Sendable {
     /// An edge: node << 41 | scalar << 20 | child. Children are never 0, so 0 is an empty slot.
     private let slots: FixedTable<UInt64>
     private let shift: UInt64
-    /// By node: what the word that ends there means, as told by `insert`; 0 if no word does.
-    private let marks: FixedTable<UInt16>
+    /// By node: what the word that ends there means, as told by `insert`, and above it what `finished` told of that;
+    /// 0 if no word ends there.
+    private let marks: FixedTable<UInt32>
 
     /// The node reached from `node` by `scalar`, or 0.
     @inline(__always)
@@ -23,7 +24,10 @@ struct WordTrie: Sendable {
     }
 
     @inline(__always)
-    func mark(of node: UInt32) -> UInt16 { marks[Int(node)] }
+    func mark(of node: UInt32) -> (mark: UInt16, note: UInt16) {
+        let both = marks[Int(node)]
+        return (UInt16(truncatingIfNeeded: both), UInt16(truncatingIfNeeded: both >> 16))
+    }
 
     /// A trie that words are still added to.
     struct Builder {
@@ -34,8 +38,10 @@ struct WordTrie: Sendable {
 
         init() {}
 
-        func finished() -> WordTrie {
-            WordTrie(slots: FixedTable(slots), shift: shift, marks: FixedTable(marks))
+        /// - Parameter note: what to keep with a mark, so that walks need not look elsewhere.
+        func finished(_ note: (UInt16) -> UInt16) -> WordTrie {
+            let notes = marks.map { $0 == 0 ? 0 : UInt32($0) | UInt32(note($0)) << 16 }
+            return WordTrie(slots: FixedTable(slots), shift: shift, marks: FixedTable(notes))
         }
 
         /// Adds a word; `mark` gets the mark it has already, or 0, and gives the one it shall have.
