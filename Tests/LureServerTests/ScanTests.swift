@@ -49,14 +49,14 @@ func stream() throws {
 
 @Test("many rows come back whole, in pieces of any size")
 func manyRows() throws {
-    let rows = (1...800).map {
+    let rows = (1...400).map {
         #"{"id":\#($0),"title":"Cook \#($0)","body":"Meals included, apply at the counter"}"#
     }
     let query = "?text-field=title&text-field=body&keep=title&evidence=none"
     let answer = try server.send("POST", "/v1/scan" + query, lines, rows.joined(separator: "\r\n") + "\r\n")
     let answers = try objects(answer)
-    #expect(answers.map { $0["id"] as? Int } == (1...800).map { $0 })
-    #expect((answers.last?["kept"] as? [String: String])?["title"] == "Cook 800")
+    #expect(answers.map { $0["id"] as? Int } == (1...400).map { $0 })
+    #expect((answers.last?["kept"] as? [String: String])?["title"] == "Cook 400")
 }
 
 @Test("rows below a band are left out, one that is too long is passed over, and bad parameters are named")
@@ -64,7 +64,7 @@ func bounds() throws {
     let rows =
         #"{"id":1,"text":"Cook wanted for a small bakery in town, mornings only"}"# + "\n"
         + #"{"id":2,"text":"\#(String(repeating: "a", count: 5 << 20))"}"# + "\n"
-        + #"{"id":3,"text":"Free ticket to Sihanoukville, the company keeps your passport, leave tonight"}"#
+        + #"{"id":3,"text":"Free air ticket to Sihanoukville, the company keeps your passport, no experience needed"}"#
         + "\n"
     let answers = try objects(server.send("POST", "/v1/scan?min-band=caution", lines, rows))
     try #require(answers.count == 2)
