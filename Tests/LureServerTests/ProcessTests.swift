@@ -56,16 +56,13 @@ func reloads() throws {
     #expect(try server.send("GET", "/metrics").text.contains("lurescreen_reloads_total{result=\"ok\"} 1"))
 }
 
-@Test("a folder of rules with a fault is refused at the start, and the fault is named")
-func faultyRules() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rules-\(UUID().uuidString)")
-    let channel = folder.appendingPathComponent("channel")
-    try FileManager.default.createDirectory(at: channel, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try Data("id: channel-own\n".utf8).write(to: channel.appendingPathComponent("channel-own.yml"))
-    let outcome = try RunningServer.refusal(["--port", "0", "--rules", folder.path])
-    #expect(outcome.status == 2)
-    #expect(outcome.errors.contains("channel/channel-own.yml:1:1"))
+@Test("a rule pack that can't be used is refused at the start, and named")
+func faultyPack() throws {
+    for file in ["/nowhere/own.pack", #filePath] {
+        let outcome = try RunningServer.refusal(["--port", "0", "--pack", file])
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains(file))
+    }
 }
 
 @Test("SIGHUP loads all anew")
