@@ -102,6 +102,7 @@ let package = Package(
             exclude: ["Texts", "Snapshots"]),
         .testTarget(name: "CorpusTests", dependencies: ["LureTraining", "LureText"]),
         .testTarget(name: "CommandTests", dependencies: ["lurescreen"]),
+        .testTarget(name: "LureServerTests", dependencies: ["lurescreen"]),
         .testTarget(name: "HouseTests"),
     ],
     swiftLanguageModes: [.v6],

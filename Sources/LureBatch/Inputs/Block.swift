@@ -1,7 +1,10 @@
+import LureScreen
+import LureText
+
 /// Some whole records of one input, on their way from the reader over a worker to the output.
 ///
 /// A block is used again and again.
-final class Block: @unchecked Sendable {
+package final class Block: @unchecked Sendable {
     // Sendable: whoever holds it (reader, one worker, writer) is the only one to touch it.
     /// Where a record stands in `bytes`.
     struct Record {
@@ -34,9 +37,12 @@ final class Block: @unchecked Sendable {
     var inputFault: InputFault?
 
     // What the worker makes of it.
-    var output: [UInt8] = []
+    package internal(set) var output: [UInt8] = []
     var faults: [RowFault] = []
-    var tally: ScanTally
+    package internal(set) var tally: ScanTally
+    /// Rows by band (then those in none), times kind: `band * TextKind.allCases.count + kind`.
+    package internal(set) var outcomes = [Int](
+        repeating: 0, count: (Band.allCases.count + 1) * TextKind.allCases.count)
     /// Nanoseconds by `Stage.rawValue`; empty if they are not measured.
     var stageTimes: [UInt64] = []
     /// For grouping: what rows are compared by, and answers and notes packed for the second pass.
@@ -67,6 +73,7 @@ final class Block: @unchecked Sendable {
         faults.removeAll()
         tally.reset()
         stageTimes = []
+        for i in outcomes.indices { outcomes[i] = 0 }
         groupRows.removeAll()
         groupFrame = []
         mentions.removeAll(keepingCapacity: true)

@@ -40,6 +40,9 @@ public struct ScanOptions: Sendable {
     /// Longest row taken in, in bytes; longer ones are reported and passed over.
     public var rowLimit = 1 << 24
 
+    /// Writes a row that can't be answered at its place among the answers; nil: such rows are listed apart.
+    package var writesFault: (@Sendable (RowFault, inout JSONBuffer) -> Void)?
+
     public enum RowFormat: String, CaseIterable, Sendable { case jsonl, csv, tsv, lines, text, mbox }
 
     public enum OutputFormat: String, CaseIterable, Sendable {

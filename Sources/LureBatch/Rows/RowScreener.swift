@@ -2,7 +2,7 @@ import LureScreen
 import LureText
 
 /// Answers the rows of one block after another; one for each worker, with buffers of its own.
-struct RowScreener: ~Copyable {
+package struct RowScreener: ~Copyable {
     private let screener: Screener
     private let options: ScanOptions
     private let keptFields: [[UInt8]]
@@ -21,7 +21,7 @@ struct RowScreener: ~Copyable {
     private var band: Band?
     private var isWritten = false
 
-    init(screener: Screener, options: ScanOptions) {
+    package init(screener: Screener, options: ScanOptions) {
         self.screener = screener
         self.options = options
         table = TableWriter(options: options)
@@ -35,7 +35,7 @@ struct RowScreener: ~Copyable {
     }
 
     /// Answers every record of a block, in order.
-    mutating func answer(_ block: Block) {
+    package mutating func answer(_ block: Block) {
         output.removeAll()
         guard let source = block.source else { return }
         row.begin(source)
@@ -53,7 +53,8 @@ struct RowScreener: ~Copyable {
                 if notes.isNeeded { note(record, source, block) }
                 scratch.times?.end(.answer)
             } catch {
-                block.faults.append(RowFault(file: source.name, line: record.line, reason: error.reason))
+                let fault = RowFault(file: source.name, line: record.line, reason: error.reason)
+                if let write = options.writesFault { write(fault, &output) } else { block.faults.append(fault) }
             }
         }
         block.output = output.bytes
@@ -101,6 +102,8 @@ struct RowScreener: ~Copyable {
     /// Counts an answer; false if it is to be left out of the output.
     private mutating func count(_ kind: TextKind, _ band: Band?, _ block: Block) -> Bool {
         block.tally.count(kind, band, scratch.reading)
+        let row = band.map { Int($0.rawValue) } ?? Band.allCases.count
+        block.outcomes[row * TextKind.allCases.count + Int(kind.rawValue)] += 1
         (self.band, isWritten) = (band, true)
         guard let minimum = options.minimumBand, let band, band < minimum else { return true }
         block.tally.omitted += 1

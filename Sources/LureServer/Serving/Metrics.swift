@@ -70,3 +70,13 @@ final class Metrics: Sendable {
 
     var ruleIDs: [String] { ruleNames.withLock { $0 } }
 }
+
+extension Metrics {
+    /// Counts the rows of a block.
+    func count(_ block: Block, _ slots: [Int]) {
+        let tally = block.tally
+        for (index, count) in tally.languages.enumerated() { languages.add(count, at: index) }
+        for (index, count) in tally.rules.enumerated() { rules.add(count, at: slots[index]) }
+        for (index, count) in block.outcomes.enumerated() { assessments.add(count, at: index) }
+    }
+}

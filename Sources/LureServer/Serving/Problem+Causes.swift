@@ -123,6 +123,22 @@ extension Problem {
         }
     }
 
+    // MARK: Pictures
+
+    static let noTesseract = Problem(
+        status: .serviceUnavailable, name: "no-ocr", title: "Pictures can't be read here",
+        detail: PictureEndpoint.help, closes: true)
+
+    static let notAPicture = Problem(
+        status: .unprocessableContent, name: "picture", title: "Not a readable picture",
+        detail: "Send the bytes of a PNG, JPEG, WebP, BMP or TIFF picture.")
+
+    static func pictureTookTooLong(seconds: Int) -> Problem {
+        Problem(
+            status: .gatewayTimeout, name: "picture-time", title: "Reading the picture took too long",
+            detail: "It was stopped after \(seconds) seconds; send a smaller part of it, or fewer languages.")
+    }
+
     // MARK: Load
 
     static let busy = Problem(

@@ -64,7 +64,7 @@ struct Responder: Sendable {
     private func answer(_ call: Call) async throws -> Response {
         switch call.route {
         case .assess: try await AssessEndpoint(site: site).answer(call)
-        case .scan: try await ScanEndpoint(site: site).answer(call)
+        case .scan: try ScanEndpoint(site: site).answer(call)
         case .rules: try RulesEndpoint(site: site).list(call)
         case .rule: try RulesEndpoint(site: site).one(call)
         case .languages: LanguagesEndpoint(site: site).answer(call)

@@ -13,6 +13,8 @@ final class Site: Sendable {
     let tesseract = Tesseract()
     /// Threads that assess: never those that serve connections.
     let pool: NIOThreadPool
+    /// Threads that wait for other programs.
+    let readers: NIOThreadPool
     let isStopping = Atomic<Bool>(false)
     /// Set once the server listens.
     private let gate = Mutex<RequestGuard?>(nil)
@@ -25,6 +27,7 @@ final class Site: Sendable {
         admission = Admission(options.limits)
         files = WebFiles()
         pool = NIOThreadPool(numberOfThreads: max(1, options.jobs))
+        readers = NIOThreadPool(numberOfThreads: options.limits.pictures + 1)
     }
 
     var requestGuard: RequestGuard? {

@@ -33,6 +33,7 @@ public struct WebServer: Sendable {
     public func run(onListening: @escaping @Sendable (_ url: String) -> Void) async throws {
         Self.raiseFileLimit()
         site.pool.start()
+        site.readers.start()
         let site = site
         let options = options
         let logger = Logger(label: "lurescreen") { [log = site.log] _ in ServerLogHandler(log: log) }
@@ -60,6 +61,7 @@ public struct WebServer: Sendable {
                 gracefulShutdownSignals: [.sigint, .sigterm], logger: logger))
         try await group.run()
         try await site.pool.shutdownGracefully()
+        try await site.readers.shutdownGracefully()
     }
 
     /// As it stands in an address that a browser opens.
@@ -119,5 +121,5 @@ private struct Housekeeping: Service {
     }
 
     /// Off the threads that answer: to compile a folder of rules takes a second.
-    private func reload() async { _ = try? await site.pool.runIfActive { site.shelf.reload() } }
+    private func reload() async { _ = try? await site.readers.runIfActive { site.shelf.reload() } }
 }
