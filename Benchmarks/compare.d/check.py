@@ -1,4 +1,5 @@
 """Checks that a contestant's answers are right before anything is measured."""
+import bisect
 import json
 import math
 import pathlib
@@ -6,7 +7,7 @@ import pathlib
 import corpora
 import measure
 
-SINGLE_ROWS = 10
+SINGLE_ROWS = 5
 
 
 class Wrong(Exception):
@@ -56,7 +57,6 @@ def wilson(hits, count):
 def area(scores, lures):
     """ROC-AUC by ranks; ties count half."""
     above = sorted(score for score, lure in zip(scores, lures) if not lure)
-    import bisect
     wins = sum(bisect.bisect_left(above, score) + bisect.bisect_right(above, score)
                for score, lure in zip(scores, lures) if lure)
     return wins / 2 / len(above) / sum(lures)

@@ -52,7 +52,8 @@ def with_rules(contestant, folder, phrases):
 def timed(contestant, folder, corpus, runs):
     """Speed less the start of this very folder, which more rules make slower."""
     start = measure.median_cost(contestant, folder, corpora.first(corpus, 1).path, runs).seconds
-    return measure.speed(contestant, folder, corpus, start, runs) | {"start_seconds": start}
+    found = measure.speed(contestant, folder, corpus, start, runs)
+    return found and found | {"start_seconds": start}
 
 
 def by_rules(contestant, folder, corpus, phrases, runs):

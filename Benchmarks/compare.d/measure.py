@@ -48,9 +48,12 @@ def median_cost(contestant, folder, corpus, runs):
 
 def speed(contestant, folder, corpus, start, runs):
     """Medians over a corpus of `corpora.Corpus`, what it takes to start (`start`: CPU seconds for one message) taken
-    off."""
+    off; None if too little is left to tell."""
     whole = median_cost(contestant, folder, corpus.path, runs)
-    seconds = max(whole.seconds - start, 1e-9)
+    seconds = whole.seconds - start
+    if seconds < start / 10:
+        # The difference of two numbers that are nearly the same tells nothing.
+        return None
     return {"rows": corpus.rows, "bytes": corpus.text_bytes, "runs": runs, "cpu_seconds": whole.seconds,
             "microseconds_per_message": seconds / corpus.rows * 1e6, "messages_per_second": corpus.rows / seconds,
             "megabytes_per_second": corpus.text_bytes / seconds / 1e6, "peak_bytes": whole.peak}

@@ -17,6 +17,7 @@ NOTES = """## How not to read this
 
 
 def number(value):
+    """Three digits at most, without exponents."""
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
@@ -36,7 +37,7 @@ def main_table(corpus, contestants):
         speed = entry["speed"].get(corpus)
         if not speed:
             continue
-        ratio = f"{speed['microseconds_per_message'] / ours['microseconds_per_message']:.2g} ×" if ours else "–"
+        ratio = number(speed["microseconds_per_message"] / ours["microseconds_per_message"]) + " ×" if ours else "–"
         lines.append([entry["title"], number(speed["messages_per_second"]), number(speed["microseconds_per_message"]),
                       f"{speed['megabytes_per_second']:.3g}", ratio, f"{speed['peak_bytes'] / 1e6:.0f} MB",
                       f"{speed['runs']} × {speed['rows']:,}"])
@@ -91,16 +92,17 @@ def growth(contestants):
 def markdown(results):
     setting = results["setting"]
     text = [f"# Benchmarks\n\nWritten by `{setting['command']}` on {setting['date']}; do not edit.\n",
-            f"Machine: {setting['machine']}. Versions: {'; '.join(setting['versions'])}.\n",
+            f"Commit: {setting['commit']}. Machine: {setting['machine']}. Versions: {'; '.join(setting['versions'])}.\n",
             "One worker or thread each; CPU time (user and system, all processes), medians, the start taken off. "
-            f"Every contestant learned from {setting['splits']['train']['texts']:,} texts of split train and, where it takes rules, "
-            f"got the {setting['phrases']['phrases']:,} phrases of our {setting['phrases']['rules']} rules that have some. "
+            f"Every contestant learned from {setting['splits']['train']['texts']:,} texts of split train and, where it "
+            f"takes rules, got the {setting['phrases']['phrases']:,} phrases of our {setting['phrases']['rules']} rules "
+            "that have some. "
             "Before it was timed it had to answer every row, in order, rows asked alone like rows among others, and to "
             f"tell lures from honest texts on split dev ({setting['splits']['dev']['texts']} texts, "
             f"{setting['splits']['dev']['lures']} lures).\n"]
     for name, corpus in results["corpora"].items():
-        text.append(f"## {name}\n{corpus['rows']:,} messages of {corpus['average']:,.0f} bytes on average, in 28 languages, "
-                    f"one in four made of lures; SHA-256 `{corpus['sha256'][:16]}`.\n\n"
+        text.append(f"## {name}\n{corpus['rows']:,} messages of {corpus['average']:,.0f} bytes on average, in all languages "
+                    f"of the training texts, one in four made of lures; SHA-256 `{corpus['sha256'][:16]}`.\n\n"
                     + main_table(name, results["contestants"]))
     text.append("## What each reads, and whether it works\n" + quality_table(results["contestants"]))
     text.append("Not compared: " + ("; ".join(f"{name}: {why}" for name, why in results["left_out"].items()) or "none")

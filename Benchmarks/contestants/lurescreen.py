@@ -17,7 +17,8 @@ binary = ROOT / ".build-release" / "release" / "lurescreen"
 
 
 def version():
-    return "lurescreen " + subprocess.run([binary, "--version"], check=True, capture_output=True, text=True).stdout.strip()
+    run = subprocess.run([binary, "--version"], check=True, capture_output=True, text=True)
+    return "lurescreen " + run.stdout.strip()
 
 
 def learn(folder, shared):
