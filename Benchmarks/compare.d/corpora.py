@@ -4,6 +4,7 @@ import hashlib
 import json
 import pathlib
 import random
+import re
 import subprocess
 
 import yaml
@@ -91,16 +92,26 @@ def write_phrases(place):
     return {"rules": len(rules), "phrases": sum(map(len, rules.values()))}
 
 
+def people_words():
+    """Words for people, which rules may not name, and their parts and endings: rather too many."""
+    text = (ROOT / "rules" / "people-words.tsv").read_text(encoding="utf-8")
+    for path in (ROOT / "rules" / "people-words").glob("*.txt"):
+        text += "".join(line for line in path.open(encoding="utf-8") if not line.startswith("#"))
+    return set(re.findall(r"\w{3,}", text.lower()))
+
+
 def generated_phrases(place, count, seed=1):
     """Three successive words of a training text each, so that phrases are alive, as plain as rules can take them."""
     rng = random.Random(seed)
-    words = [row["text"].split() for row in map(json.loads, (place / "train.jsonl").open(encoding="utf-8"))
+    texts = [row["text"].lower().split() for row in map(json.loads, (place / "train.jsonl").open(encoding="utf-8"))
              if row["language"] in ("en", "es", "fr", "id", "ms", "tl", "vi", "sw", "pt-BR")]
+    refused = people_words()
     found = {}
     while len(found) < count:
-        text = rng.choice(words)
+        text = rng.choice(texts)
         at = rng.randrange(max(1, len(text) - 2))
-        phrase = " ".join(text[at:at + 3]).lower()
-        if len(phrase) > 8 and all(word.isalpha() for word in phrase.split(" ")) and phrase.count(" ") == 2:
-            found[phrase] = True
+        words = text[at:at + 3]
+        if len(words) == 3 and len("".join(words)) > 8 and all(
+                word.isalpha() and not any(word[:end] in refused for end in range(3, len(word) + 1)) for word in words):
+            found[" ".join(words)] = True
     return list(found)

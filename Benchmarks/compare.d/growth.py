@@ -1,4 +1,4 @@
-"""How cost grows with the number of rules, the length of messages and the number of rows."""
+"""How cost grows with the number of phrases, the length of messages and the number of rows."""
 import json
 import pathlib
 import shutil
@@ -6,7 +6,8 @@ import shutil
 import corpora
 import measure
 
-RULES = (50, 500, 5_000)
+PHRASES = (50, 500, 5_000)
+PHRASES_A_RULE = 10
 LENGTHS = (100, 1_000, 10_000, 100_000, 667_000)
 ROWS = (1_000, 10_000, 100_000, 1_000_000)
 OVERLAY = """id: rec-generated-{number}
@@ -18,7 +19,7 @@ why: Shows how cost grows with the number of rules.
 sources: [S01]
 false-alarms: ['Any text.']
 ask: ['Nothing.']
-phrases: {{en: ['{phrase}']}}
+phrases: {{en: [{phrases}]}}
 examples:
   en:
     match: ['«{phrase}»', 'So «{phrase}».', 'Now «{phrase}».']
@@ -26,24 +27,30 @@ examples:
 """
 
 
+def by_rule(phrases):
+    return [phrases[at:at + PHRASES_A_RULE] for at in range(0, len(phrases), PHRASES_A_RULE)]
+
+
 def overlay(folder, phrases):
-    """Rule files of one phrase each, to lay over the built-in ones."""
+    """Rule files to lay over the built-in ones."""
     family = folder / "overlay" / "rec"
     family.mkdir(parents=True)
-    for number, phrase in enumerate(phrases):
-        (family / f"rec-generated-{number}.yml").write_text(OVERLAY.format(number=number, phrase=phrase))
+    for number, some in enumerate(by_rule(phrases)):
+        listed = ", ".join(f"'{phrase}'" for phrase in some)
+        (family / f"rec-generated-{number}.yml").write_text(
+            OVERLAY.format(number=number, phrases=listed, phrase=some[0]))
     return family.parent
 
 
 def with_rules(contestant, folder, phrases):
-    """A copy of a contestant's folder with these phrases for rules, each a rule of its own."""
+    """A copy of a contestant's folder with these phrases for rules."""
     copy = folder.with_name(f"{folder.name}-{len(phrases)}")
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(folder, copy, ignore=lambda _, names: [n for n in names if n in ("pid", "control")])
     if hasattr(contestant, "add_rules"):
         contestant.add_rules(copy, overlay(copy, phrases))
     else:
-        rules = {f"generated-{number}": [phrase] for number, phrase in enumerate(phrases)}
+        rules = {f"generated-{number}": some for number, some in enumerate(by_rule(phrases))}
         (copy / "generated.json").write_text(json.dumps(rules, ensure_ascii=False), encoding="utf-8")
         contestant.set_rules(copy, copy / "generated.json")
     return copy
@@ -59,7 +66,7 @@ def timed(contestant, folder, corpus, runs):
 def by_rules(contestant, folder, corpus, phrases, runs):
     rows = corpora.first(corpus, contestant.rows_to_time // 2)
     results = {}
-    for count in RULES:
+    for count in PHRASES:
         copy = with_rules(contestant, folder, phrases[:count])
         results[count] = timed(contestant, copy, rows, runs)
         shutil.rmtree(copy)

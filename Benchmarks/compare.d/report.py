@@ -78,9 +78,9 @@ def rows_cell(cell):
 
 def growth(contestants):
     parts = [
-        ("Rules", "µs CPU a message with so many generated phrases, each a rule of its own. Lurescreen has all its "
+        ("Rules", "µs CPU a message with so many generated phrases, ten a rule. Lurescreen has all its "
          "built-in rules and word forms besides; the others have these alone.", growth_table(
-             "rules", "rules", per_message, contestants)),
+             "rules", "phrases", per_message, contestants)),
         ("Length", "MB/s by average length in bytes: the same at all lengths is linear. SpamAssassin and Rspamd look at "
          "the beginning of long texts only.", growth_table("length", "bytes", throughput, contestants)),
         ("Rows", "µs CPU a message / peak memory, one run each; more than "
@@ -92,7 +92,8 @@ def growth(contestants):
 def markdown(results):
     setting = results["setting"]
     text = [f"# Benchmarks\n\nWritten by `{setting['command']}` on {setting['date']}; do not edit.\n",
-            f"Commit: {setting['commit']}. Machine: {setting['machine']}. Versions: {'; '.join(setting['versions'])}.\n",
+            f"Commit: {setting['commit']}. Machine: {setting['machine']}; {setting['load']:.1f} processes ran when it "
+            f"began. Versions: {'; '.join(setting['versions'])}.\n",
             "One worker or thread each; CPU time (user and system, all processes), medians, the start taken off. "
             f"Every contestant learned from {setting['splits']['train']['texts']:,} texts of split train and, where it "
             f"takes rules, got the {setting['phrases']['phrases']:,} phrases of our {setting['phrases']['rules']} rules "

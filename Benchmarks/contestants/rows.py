@@ -32,8 +32,8 @@ def phrases(rules):
 
 
 def answer(identity, score, rules=(), output=sys.stdout):
-    """Writes one answer; score is a lure's probability as the contestant sees it, lure from one half on."""
-    line = {"id": identity, "lure": bool(score >= 0.5), "score": round(float(score), 6)}
+    """Writes one answer; score is a lure's probability as the contestant sees it, lure above one half."""
+    line = {"id": identity, "lure": bool(score > 0.5), "score": round(float(score), 6)}
     if rules:
         line["rules"] = list(rules)
     output.write(json.dumps(line) + "\n")
