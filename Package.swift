@@ -36,7 +36,8 @@ let package = Package(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .systemLibrary(
             name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
-        .target(name: "CLureSupport"),
+        .target(
+            name: "CLureSupport", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux, .android]))]),
         .target(name: "LureText", dependencies: ["CLureSupport"]),
         .target(name: "LurePatterns", dependencies: ["LureText", "CPCRE2"]),
         .target(name: "LureModel", dependencies: ["LureText", "CLureSupport"]),

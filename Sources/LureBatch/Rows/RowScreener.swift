@@ -54,7 +54,11 @@ package struct RowScreener: ~Copyable {
                 scratch.times?.end(.answer)
             } catch {
                 let fault = RowFault(file: source.name, line: record.line, reason: error.reason)
-                if let write = options.writesFault { write(fault, &output) } else { block.faults.append(fault) }
+                if let write = options.writesFault {
+                    write(fault, &output)
+                } else {
+                    block.faults.append(fault)
+                }
             }
         }
         block.output = output.bytes
