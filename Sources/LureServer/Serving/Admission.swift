@@ -13,8 +13,6 @@ final class Admission: Sendable {
 
     init(_ limits: ServerLimits) { self.limits = limits }
 
-    var hasTooManyConnections: Bool { connections.load(ordering: .relaxed) > limits.connections }
-
     /// Lets a request in whose body is there.
     func enter(bytes count: Int) -> Bool {
         let before = requests.wrappingAdd(1, ordering: .relaxed).oldValue

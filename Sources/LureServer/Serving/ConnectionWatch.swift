@@ -1,3 +1,4 @@
+import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 import Synchronization
@@ -38,6 +39,11 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     private var isAnswered = false
     private var stopDeadline: NIODeadline?
     private var timer: RepeatedTask?
+    /// Whether there were too many connections when this one came.
+    private var isBeyondLimit = false
+    /// Tells the responder, which doesn't see connections, that a request came over one too many. A client that sends it
+    /// turns itself away.
+    static let beyondLimit = HTTPField.Name("X-Lurescreen-Beyond-Limit")!
 
     init(_ options: ServerOptions, _ admission: Admission) {
         limits = options.limits
@@ -46,7 +52,8 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
-        admission.connections.wrappingAdd(1, ordering: .relaxed)
+        let count = admission.connections.wrappingAdd(1, ordering: .relaxed).newValue
+        isBeyondLimit = count > limits.connections
         phase = .idle(.now())
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         timer = context.eventLoop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) { _ in
@@ -81,9 +88,13 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head:
+        case .head(var head):
             phase = .body
             (isFirst, isAnswered, waited, bodyCount, waitingSince) = (false, false, .zero, 0, nil)
+            if isBeyondLimit {
+                head.headerFields[Self.beyondLimit] = "1"
+                return context.fireChannelRead(wrapInboundOut(.head(head)))
+            }
         case .body(let bytes):
             if let waitingSince { waited = waited + (.now() - waitingSince) }
             waitingSince = nil

@@ -54,7 +54,7 @@ struct Responder: Sendable {
     }
 
     private func check(_ request: Request, _ route: Route) throws(Problem) {
-        if site.admission.hasTooManyConnections { throw .busyAndClosing }
+        if request.headers.contains(ConnectionWatch.beyondLimit) { throw .busyAndClosing }
         guard let gate = site.requestGuard else { throw .busyAndClosing }
         try gate.check(request.head, route)
         if route == .unknown { throw .notFound }
