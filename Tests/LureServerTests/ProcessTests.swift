@@ -22,6 +22,32 @@ func stops() throws {
     #expect(server.process.terminationStatus == 0)
 }
 
+@Test("a stream that is cut off by a stop ends whole, with a line that says so")
+func stopsStream() throws {
+    let server = try RunningServer()
+    let connection = try Connection(port: server.port)
+    func send(_ rows: String) { connection.write("\(String(rows.utf8.count, radix: 16))\r\n\(rows)\r\n") }
+    let row = #"{"text":"Cook wanted"}"# + "\n"
+    connection.write(
+        """
+        POST /v1/scan HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\nContent-Type: application/x-ndjson\r
+        Transfer-Encoding: chunked\r\n\r\n
+        """)
+    send(row)
+    #expect(connection.read(until: "provenance").contains("provenance"))
+
+    server.signal(SIGTERM)
+    usleep(200_000)
+    // More than the server still reads: to close then would reset the connection.
+    for _ in 0..<16 { send(String(repeating: row, count: 3000)) }
+    let rest = String(decoding: connection.readAll(), as: UTF8.self)
+
+    #expect(rest.contains("/problems/stopping"))
+    #expect(rest.hasSuffix("0\r\n\r\n"))
+    server.process.waitUntilExit()
+    #expect(server.process.terminationStatus == 0)
+}
+
 @Test("a client that never ends its request does not keep the server from stopping")
 func stopsDespiteSlowClient() throws {
     let server = try RunningServer(["--stop-seconds", "1"])

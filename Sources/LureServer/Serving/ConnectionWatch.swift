@@ -37,6 +37,8 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     private var endsAfterAnswer = false
     /// Whether the answer was written before the request was read to its end.
     private var isAnswered = false
+    /// Whether the client sends nothing more.
+    private var hasClientEnded = false
     private var stopDeadline: NIODeadline?
     private var timer: RepeatedTask?
     /// Whether there were too many connections when this one came.
@@ -115,7 +117,8 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
         case .head(let head): endsAfterAnswer = head.headerFields[.connection] == "close"
         case .body: break
         case .end:
-            if endsAfterAnswer { return end(context, data, promise) }
+            // Once the server is being stopped every answer is the last one, also one begun before.
+            if endsAfterAnswer || stopDeadline != nil { return end(context, data, promise) }
             isAnswered = true
             if case .answering = phase { phase = .idle(.now()) }
         }
@@ -129,6 +132,13 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
         context.close(mode: .output, promise: nil)
     }
 
+    /// The library closes a connection right after its last answer when the server is stopped. To close while the client
+    /// still sends would reset the connection, and what it has not read of the answer would be lost.
+    func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+        if case .ending = phase, mode == .all, !hasClientEnded, promise == nil { return }
+        context.close(mode: mode, promise: promise)
+    }
+
     func channelWritabilityChanged(context: ChannelHandlerContext) {
         fullSince = context.channel.isWritable ? nil : .now()
         context.fireChannelWritabilityChanged()
@@ -137,6 +147,10 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if event is ChannelShouldQuiesceEvent, stopDeadline == nil {
             stopDeadline = .now() + .seconds(Int64(stopSeconds))
+        }
+        if let event = event as? ChannelEvent, event == .inputClosed {
+            hasClientEnded = true
+            if case .ending = phase { context.close(promise: nil) }
         }
         context.fireUserInboundEventTriggered(event)
     }
