@@ -18,9 +18,7 @@ const escapePause = 2000;
 /** Places are counted as this page counts them; the others are made again from the text. */
 const query = { evidence: "full", terms: 5, signature: true, offsets: "utf16" };
 
-const texts = api.rules(language);
-// Its failure is told when the texts are needed.
-texts.catch(() => {});
+let texts = null;
 
 /** Everything that comes from a file; dropped as a whole. */
 let work = freshWork();
@@ -32,6 +30,12 @@ listen();
 
 function freshWork() {
   return { file: null, setup: null, results: null, run: null, report: null, progress: null, stopper: new AbortController() };
+}
+
+/** Texts of rules; asked for again if that failed. */
+function ruleTexts() {
+  texts ??= api.rules(language).catch((error) => { texts = null; throw error; });
+  return texts;
 }
 
 function announce(text) {
@@ -88,21 +92,25 @@ async function reread(choices) {
 
 async function start(sheet, columns, idColumn) {
   dropResults();
+  showFault(byID("fault"), null);
+  const here = work;
   try {
-    const known = await texts;
+    const known = await ruleTexts();
+    // Another file may have been opened meanwhile.
+    if (work !== here) return;
     const results = new Results(sheet, columns, idColumn, (rule) => known.rules.get(rule)?.polarity === "risk");
-    work.results = results;
-    work.progress = new Progress(results.total, { announce, stop: () => work.stopper.abort(), goOn: () => go(known) });
-    work.run = new Run(results.total, {
+    const progress = new Progress(results.total, { announce, stop: () => work.stopper.abort(), goOn: () => go(known) });
+    const run = new Run(results.total, {
       text: (row) => results.textToSend(row),
       ask: (items, signal) => api.assess(items, query, signal),
       take: async (rows, answers) => {
         await results.take(rows, answers);
-        work.progress?.update(results.done);
+        progress.update(results.done);
       },
-      busy: (seconds) => work.progress?.busy(seconds),
+      busy: (seconds) => progress.busy(seconds),
     });
-    fill(byID("progress"), work.progress.node);
+    Object.assign(work, { results, progress, run });
+    fill(byID("progress"), progress.node);
     await go(known);
   } catch (error) {
     failed(error);

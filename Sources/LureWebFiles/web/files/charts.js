@@ -3,7 +3,7 @@
 import { element } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { sharedBeginning } from "./groups.js";
-import { bands } from "./results.js";
+import { bands, byFrequency } from "./results.js";
 import { bandBadge, bandName, beginning, percent, textLanguage } from "./words.js";
 
 const svgNames = "http://www.w3.org/2000/svg";
@@ -30,27 +30,28 @@ function bandBars({ counts }, choose) {
 }
 
 function languageBars(results, choose) {
-  const all = results.frequencies(({ language }) => [language ?? "none"]);
+  const all = byFrequency(results.languages);
   const bars = all.slice(0, mostLanguages).map(([tag, count]) => {
     const name = textLanguage(tag);
     return { label: name, name, count, choose: () => choose({ language: tag }) };
   });
   const rest = all.slice(mostLanguages).reduce((sum, [, count]) => sum + count, 0);
-  if (rest) bars.push({ label: t("files.chartOthers"), name: t("files.chartOthers"), count: rest });
+  if (rest) bars.push({ label: t("files.chartOthers"), name: t("files.chartOthers"), count: rest, isRest: true });
   return bars;
 }
 
 function ruleBars(results, known, choose) {
-  return results.frequencies(({ rules }) => rules).slice(0, mostRules).map(([rule, count]) => {
+  return byFrequency(results.rules).slice(0, mostRules).map(([rule, count]) => {
     const name = known.rules.get(rule)?.title ?? rule;
     return { label: name, name, count, choose: () => choose({ rule }) };
   });
 }
 
-/** A chart of bars `[{label, name, count, style, choose}]`; shares are those of `total`. */
+/** A chart of bars `[{label, name, count, style, isRest, choose}]`; shares are those of `total`. */
 function chart(title, bars, total) {
-  const most = bars.reduce((best, bar) => (bar.count > (best?.count ?? 0) ? bar : best), null);
-  const longest = most?.count ?? 1;
+  // What is left over is one bar, but no value of its own.
+  const most = bars.filter(({ isRest }) => !isRest).reduce((best, bar) => (bar.count > (best?.count ?? 0) ? bar : best), null);
+  const longest = Math.max(1, ...bars.map(({ count }) => count));
   return element(
     "figure", { class: "card chart" },
     element("figcaption", {}, element("h3", { text: title }),

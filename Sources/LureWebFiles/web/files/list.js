@@ -2,7 +2,7 @@
 
 import { element, fill } from "../lib/dom.js";
 import { number, t } from "../lib/i18n.js";
-import { bands } from "./results.js";
+import { bands, byFrequency } from "./results.js";
 import { bandBadge, bandName, beginning, choice, faultReason, textLanguage } from "./words.js";
 
 const pageSize = 100;
@@ -53,7 +53,7 @@ export class RowList {
   close() {
     this.selecting?.abort();
     clearTimeout(this.typing);
-    this.rows = [];
+    Object.assign(this, { rows: [], results: null, known: null });
     fill(this.node);
   }
 
@@ -65,8 +65,8 @@ export class RowList {
     const pick = (name) => (value) => this.choose({ [name]: value });
     const counted = (name, count) => `${name} (${number(count)})`;
     const list = (name, label, entries) => choice(`filter-${name}`, label, [any, ...entries], chosen[name], pick(name));
-    const languages = results.frequencies(({ language }) => [language ?? "none"]);
-    const rules = results.frequencies(({ rules: all }) => all);
+    const languages = byFrequency(results.languages);
+    const rules = byFrequency(results.rules);
     fill(
       this.form,
       list("band", t("files.band"), bands.filter((band) => results.counts.get(band)).map((band) => [band, counted(bandName(band), results.counts.get(band))])),
