@@ -76,12 +76,13 @@ const languageEncodings = { "zh-Hans": "gb18030", "zh-Hant": "big5", th: "window
 
 /** Share of what is not ASCII that is common in texts of each encoding; Latin ones are what is left. */
 const candidates = new Map([
+  // First, as pairs of Thai letters are characters in the next ones too; theirs soon hold bytes that no Thai letter has.
+  ["windows-874", (bytes) => thaiShare(bytes) * runShare(bytes)],
   // Lead bytes of the characters in daily use: level 1 of GB 2312, level 1 of Big5, kana, hangul.
   ["gb18030", (bytes) => pairShare(bytes, (lead, trail) => lead >= 0xb0 && lead <= 0xd7 && trail >= 0xa1)],
   ["big5", (bytes) => pairShare(bytes, (lead, trail) => lead >= 0xa4 && lead <= 0xc6 && (trail >= 0xa1 || trail < 0x80))],
   ["shift_jis", (bytes) => pairShare(bytes, (lead) => lead >= 0x82 && lead <= 0x83)],
   ["euc-kr", (bytes) => pairShare(bytes, (lead, trail) => lead >= 0xb0 && lead <= 0xc8 && trail >= 0xa1) * 0.95],
-  ["windows-874", (bytes) => letterShare(bytes, "windows-874", /[\u0e01-\u0e5b]/)],
   ["windows-1256", (bytes) => letterShare(bytes, "windows-1256", /[\u0621-\u0652]/) * runShare(bytes)],
   ["windows-1251", (bytes) => letterShare(bytes, "windows-1251", /[а-яё]/) * runShare(bytes)],
 ]);
@@ -100,6 +101,12 @@ function pairShare(bytes, isCommon) {
 function letterShare(bytes, encoding, letter) {
   const other = [...new TextDecoder(encoding).decode(bytes)].filter((character) => character > "\x7f");
   return other.filter((character) => letter.test(character)).length / Math.max(1, other.length);
+}
+
+/** Thai writes more consonants than vowels and tones; letters of others fall on its vowels and digits. */
+function thaiShare(bytes) {
+  const consonants = letterShare(bytes, "windows-874", /[\u0e01-\u0e2e]/);
+  return letterShare(bytes, "windows-874", /[\u0e01-\u0e5b]/) * Math.min(1, 2 * consonants);
 }
 
 /** Share of bytes beyond ASCII with another beside them: letters with accents stand alone among plain ones. */

@@ -56,6 +56,7 @@ export class Setup {
       this.preview(),
       element("div", { class: "row" }, this.button), this.missing);
     this.button.textContent = t("files.start", { count: sheet.count });
+    this.button.disabled = sheet.count === 0;
   }
 
   warnings() {
