@@ -145,7 +145,8 @@ test("the shared beginning of texts ends at a whole character", () => {
 test("an answer gets back the words and UTF-8 places that its text can give", () => {
   const text = "😀 भर्ती é job";
   const place = (word) => [text.indexOf(word), text.indexOf(word) + word.length];
-  const slim = { findings: [{ rule: "x", evidence: [{ utf16: place("भर्ती") }] }], model: { terms: [{ utf16: place("é"), contribution: 1 }] }, contacts: [] };
+  const findings = [{ rule: "x", evidence: [{ utf16: place("भर्ती") }] }];
+  const slim = { findings, model: { terms: [{ utf16: place("é"), contribution: 1 }] }, contacts: [] };
   const full = whole(slim, text);
 
   const [found] = full.findings[0].evidence;

@@ -50,7 +50,9 @@ function failed(error) {
 
 /** A new field each time: the old one would keep its file. */
 function drawInput() {
-  const field = element("input", { type: "file", id: "file", class: "seen-by-readers-only", accept: ".csv,.tsv,.tab,.txt,.jsonl,.ndjson,.json" });
+  const field = element("input", {
+    type: "file", id: "file", class: "seen-by-readers-only", accept: ".csv,.tsv,.tab,.txt,.jsonl,.ndjson,.json",
+  });
   field.addEventListener("change", () => { if (field.files.length) open(field.files[0]); });
   fill(byID("input"), field, element("label", { for: "file", class: "button main", text: t("files.choose") }));
 }
@@ -60,10 +62,12 @@ async function open(file, choices = {}) {
   const { signal } = work.stopper;
   work.file = file;
   try {
-    const progress = (share) => fill(byID("setup"), element("p", { class: "hint", text: t("files.reading", { percent: percent(share) }) }));
+    const progress = (share) => {
+      fill(byID("setup"), element("p", { class: "hint", text: t("files.reading", { percent: percent(share) }) }));
+    };
     const sheet = await readSheet(file, choices, { language, signal, progress });
     signal.throwIfAborted();
-    work.setup = new Setup(sheet, { reread: (other) => reread(other), start: (columns, idColumn) => start(sheet, columns, idColumn) });
+    work.setup = new Setup(sheet, { reread, start: (columns, idColumn) => start(sheet, columns, idColumn) });
     fill(byID("setup"), work.setup.node);
     announce(t("files.found", { name: file.name, count: sheet.count }));
   } catch (error) {
@@ -145,7 +149,8 @@ function end(known, isDone) {
   if (isDone) fill(byID("progress"));
   else progress.halt();
   announce(isDone ? t("files.finished", { count: results.done }) : progress.line.textContent);
-  work.report = new Report(results, known, { open: (row, rows) => rowView.open(results, known, row, rows).catch(failed), announce, failed });
+  const openRow = (row, rows) => rowView.open(results, known, row, rows).catch(failed);
+  work.report = new Report(results, known, { open: openRow, failed });
   fill(byID("results"), work.report.node);
   if (isDone) work.report.heading.focus();
 }

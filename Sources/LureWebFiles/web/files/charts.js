@@ -24,7 +24,8 @@ export function charts(results, known, choose) {
 
 function bandBars({ counts }, choose) {
   return bands.filter((band) => counts.get(band) > 0).map((band) => ({
-    label: bandBadge(band), name: bandName(band), count: counts.get(band), style: `band-${band === "bad" ? "insufficient" : band}`,
+    label: bandBadge(band), name: bandName(band), count: counts.get(band),
+    style: `band-${band === "bad" ? "insufficient" : band}`,
     choose: () => choose({ band }),
   }));
 }
@@ -55,10 +56,10 @@ function chart(title, bars, total) {
   return element(
     "figure", { class: "card chart" },
     element("figcaption", {}, element("h3", { text: title }),
-      most && element("p", { class: "hint", text: t("files.chartMost", { name: most.name, percent: percent(most.count / total) }) })),
+      most && hint(t("files.chartMost", { name: most.name, percent: percent(most.count / total) }))),
     !bars.length ? element("p", { text: t("desk.noSigns") }) : element(
       "table", { "aria-label": title },
-      headRow([title, t("files.chartRows"), t("files.chartShare")]),
+      element("thead", { class: "seen-by-readers-only" }, headRow([title, t("files.chartRows"), t("files.chartShare")])),
       element("tbody", {}, bars.map((bar) => element(
         "tr", { class: bar.style ?? null },
         element("th", { scope: "row" }, barLabel(bar), drawnBar(bar.count / longest)),
@@ -66,8 +67,14 @@ function chart(title, bars, total) {
         element("td", { class: "number", text: percent(bar.count / total) }))))));
 }
 
+function hint(text) {
+  return element("p", { class: "hint", text });
+}
+
+/** The first column is words, all others are numbers. */
 function headRow(names) {
-  return element("thead", { class: "seen-by-readers-only" }, element("tr", {}, names.map((name) => element("th", { scope: "col", text: name }))));
+  return element("tr", {}, names.map((name, place) => element(
+    "th", { scope: "col", class: place ? "number" : null, text: name })));
 }
 
 function barLabel({ label, choose }) {
@@ -90,17 +97,16 @@ function groupChart(results, choose) {
   const longest = bars[0]?.rows.length ?? 1;
   return element(
     "figure", { class: "card chart wide" },
-    element("figcaption", {}, element("h3", { text: t("files.chartGroups") }), element("p", { class: "hint", text: t("files.chartGroupsHint") })),
+    element("figcaption", {}, element("h3", { text: t("files.chartGroups") }), hint(t("files.chartGroupsHint"))),
     !bars.length ? element("p", { text: t("files.noGroups") }) : element(
       "table", { "aria-label": t("files.chartGroups") },
-      element("thead", {}, element("tr", {}, ["files.groupText", "files.groupFirst", "files.chartGroups"].map((key, place) => element(
-        "th", { scope: "col", class: place ? "number" : null, text: place === 2 ? t("files.chartRows") : t(key) })))),
+      element("thead", {}, headRow([t("files.groupText"), t("files.groupFirst"), t("files.chartRows")])),
       element("tbody", {}, bars.map(({ first, rows, text }) => element(
         "tr", {},
         element("th", { scope: "row" }, element("span", { dir: "auto", text }), drawnBar(rows.length / longest)),
         element("td", { class: "number" }, element("button", {
-          type: "button", class: "plain", "aria-label": t("files.showGroup", { row: first + 1 }), on: { click: () => choose({ group: first }) },
-          text: String(first + 1),
+          type: "button", class: "plain", "aria-label": t("files.showGroup", { row: first + 1 }),
+          on: { click: () => choose({ group: first }) }, text: String(first + 1),
         })),
         element("td", { class: "number", text: t("files.rows", { count: rows.length }) }))))));
 }

@@ -5,14 +5,16 @@ const sampleSize = 300;
 
 /** Names people give to columns, in the languages that are screened. */
 const textNames = names(`
-  text|texts|body|message|messages|msg|content|contents|description|descriptions|desc|post|caption|comment|ad|advert|advertisement|jd|
-  tweet|transcript|details|offer|nội dung|noi dung|mô tả|tin nhắn|bài viết|văn bản|内容|內容|正文|文本|描述|信息|消息|訊息|简介|職位描述|职位描述|
-  岗位描述|工作内容|工作內容|ข้อความ|เนื้อหา|รายละเอียด|คำอธิบาย|isi|teks|pesan|deskripsi|konten|keterangan|mesej|kandungan|អត្ថបទ|សារ|ខ្លឹមសារ|ពិពណ៌នា|
-  संदेश|पाठ|विवरण|सामग्री|टेक्स्ट|النص|نص|الرسالة|رسالة|المحتوى|الوصف|текст|сообщение|описание|содержание|texto|mensaje|descripción|contenido|texte|
-  contenu|本文|メッセージ|テキスト|내용|본문|메시지|설명`);
+  text|texts|body|message|messages|msg|content|contents|description|descriptions|desc|post|caption|comment|ad|advert|
+  advertisement|jd|tweet|transcript|details|offer|
+  nội dung|noi dung|mô tả|tin nhắn|bài viết|văn bản|内容|內容|正文|文本|描述|信息|消息|訊息|简介|職位描述|职位描述|
+  岗位描述|工作内容|工作內容|ข้อความ|เนื้อหา|รายละเอียด|คำอธิบาย|isi|teks|pesan|deskripsi|konten|keterangan|mesej|kandungan|
+  អត្ថបទ|សារ|ខ្លឹមសារ|ពិពណ៌នា|संदेश|पाठ|विवरण|सामग्री|
+  टेक्स्ट|النص|نص|الرسالة|رسالة|المحتوى|الوصف|текст|сообщение|описание|содержание|
+  texto|mensaje|descripción|contenido|texte|contenu|本文|メッセージ|テキスト|내용|본문|메시지|설명`);
 const titleNames = names(`
-  title|subject|headline|job title|tiêu đề|标题|標題|题目|職位|职位|หัวข้อ|judul|tajuk|ចំណងជើង|शीर्षक|العنوان|عنوان|заголовок|título|titre|件名|
-  タイトル|제목`);
+  title|subject|headline|job title|tiêu đề|标题|標題|题目|職位|职位|หัวข้อ|judul|tajuk|ចំណងជើង|शीर्षक|العنوان|عنوان|заголовок|
+  título|titre|件名|タイトル|제목`);
 const idParts = names("id|uuid|guid|nr");
 const idNames = names("id|ids|uuid|guid|key|nr|no|no.|number|编号|編號|序号|序號|รหัส|mã|номер|رقم|번호|番号");
 /** Parts of names of columns that are about a text and do not hold it: "message_id", "text_length". */
@@ -70,7 +72,8 @@ export function guessColumns(header, rows) {
   const sample = rows.slice(0, sampleSize);
   const columns = header.map((name, place) => ({ name, place, ...measure(sample, place) }));
   const longest = (some) => [...some].sort((one, other) => other.length - one.length)[0];
-  const main = longest(columns.filter(({ name, length, numbers }) => isTextName(name) && length >= 8 && numbers < 0.5)) ?? longest(columns);
+  const named = columns.filter(({ name, length, numbers }) => isTextName(name) && length >= 8 && numbers < 0.5);
+  const main = longest(named) ?? longest(columns);
   const title = longest(columns.filter(({ name, length }) => length >= 3 && isNamed(name, titleNames)));
   const id = columns.find(({ name, isUnique, place }) => isUnique && place !== main?.place && isIDName(name));
   const text = [...new Set([title?.place, main?.place])].filter((place) => place !== undefined);

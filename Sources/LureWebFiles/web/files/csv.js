@@ -35,7 +35,9 @@ export class TableReader {
         if (text.charCodeAt(at) === lineFeed) at += 1;
         continue;
       }
-      at = this.place === "quoted" ? this.readQuoted(text, at) : this.place === "bare" ? this.readBare(text, at) : this.readMark(text, at);
+      if (this.place === "quoted") at = this.readQuoted(text, at);
+      else if (this.place === "bare") at = this.readBare(text, at);
+      else at = this.readMark(text, at);
     }
   }
 

@@ -5,15 +5,23 @@ export const encodings = new Map([
   ["utf-8", "UTF-8"], ["utf-16le", "UTF-16 LE"], ["utf-16be", "UTF-16 BE"], ["gb18030", "GB 18030 · GBK · GB 2312"],
   ["big5", "Big5"], ["shift_jis", "Shift JIS"], ["euc-jp", "EUC-JP"], ["euc-kr", "EUC-KR · CP949"],
   ["windows-874", "windows-874 · TIS-620"], ["windows-1258", "windows-1258"], ["windows-1256", "windows-1256"],
-  ["windows-1251", "windows-1251"], ["windows-1250", "windows-1250"], ["windows-1254", "windows-1254"], ["windows-1252", "windows-1252"],
+  ["windows-1251", "windows-1251"], ["windows-1250", "windows-1250"], ["windows-1254", "windows-1254"],
+  ["windows-1252", "windows-1252"],
 ]);
 
 const byteOrderMarks = [["utf-8", [0xef, 0xbb, 0xbf]], ["utf-16le", [0xff, 0xfe]], ["utf-16be", [0xfe, 0xff]]];
 
 /** First bytes of packed files, spreadsheets and documents, which people often take for tables. */
-const packed = [[0x50, 0x4b, 0x03, 0x04], [0xd0, 0xcf, 0x11, 0xe0], [0x1f, 0x8b], [0x28, 0xb5, 0x2f, 0xfd], [0x25, 0x50, 0x44, 0x46], [0x50, 0x41, 0x52, 0x31]];
+const packed = [
+  [0x50, 0x4b, 0x03, 0x04], [0xd0, 0xcf, 0x11, 0xe0], [0x1f, 0x8b], [0x28, 0xb5, 0x2f, 0xfd], [0x25, 0x50, 0x44, 0x46],
+  [0x50, 0x41, 0x52, 0x31],
+];
 
-/** `{encoding, hasMark}` for the beginning of a file, or `{fault}`: "notText" or "spreadsheet". `language` decides close calls. */
+/**
+ * `{encoding, hasMark}` for the beginning of a file, or `{fault}`: "notText" or "spreadsheet".
+ *
+ * `language`: that of the interface; it decides close calls.
+ */
 export function guessEncoding(bytes, language = "en") {
   const marked = byteOrderMarks.find(([, mark]) => startsWith(bytes, mark));
   if (marked) return { encoding: marked[0], hasMark: true };

@@ -80,14 +80,17 @@ export class Results {
   async answer(row) {
     const digest = this.rows[row];
     if (digest?.pack === undefined) return null;
-    if (this.opened?.number !== digest.pack) this.opened = { number: digest.pack, answers: await unpack(this.packs[digest.pack]) };
+    if (this.opened?.number !== digest.pack) {
+      this.opened = { number: digest.pack, answers: await unpack(this.packs[digest.pack]) };
+    }
     return this.opened.answers[digest.place];
   }
 
   /**
    * Rows that fit, in file order.
    *
-   * `choice`: `{band, kind, language, rule, group, words}`; what is null or "" lets all through; language "none" is an unknown one.
+   * `choice`: `{band, kind, language, rule, group, words}`; what is null or "" lets all through; the language "none" is one
+   * that was not recognised.
    */
   async select(choice, signal) {
     const words = choice.words.trim().toLowerCase();
