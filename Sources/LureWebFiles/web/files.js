@@ -18,9 +18,7 @@ const escapePause = 2000;
 /** Places are counted as this page counts them; the others are made again from the text. */
 const query = { evidence: "full", terms: 5, signature: true, offsets: "utf16" };
 
-const texts = api.rules(language);
-// Its failure is told when the texts are needed.
-texts.catch(() => {});
+let texts = null;
 
 /** Everything that comes from a file; dropped as a whole. */
 let work = freshWork();
@@ -32,6 +30,12 @@ listen();
 
 function freshWork() {
   return { file: null, setup: null, results: null, run: null, report: null, progress: null, stopper: new AbortController() };
+}
+
+/** Texts of rules; asked for again if that failed. */
+function ruleTexts() {
+  texts ??= api.rules(language).catch((error) => { texts = null; throw error; });
+  return texts;
 }
 
 function announce(text) {
@@ -46,7 +50,9 @@ function failed(error) {
 
 /** A new field each time: the old one would keep its file. */
 function drawInput() {
-  const field = element("input", { type: "file", id: "file", class: "seen-by-readers-only", accept: ".csv,.tsv,.tab,.txt,.jsonl,.ndjson,.json" });
+  const field = element("input", {
+    type: "file", id: "file", class: "seen-by-readers-only", accept: ".csv,.tsv,.tab,.txt,.jsonl,.ndjson,.json",
+  });
   field.addEventListener("change", () => { if (field.files.length) open(field.files[0]); });
   fill(byID("input"), field, element("label", { for: "file", class: "button main", text: t("files.choose") }));
 }
@@ -56,10 +62,12 @@ async function open(file, choices = {}) {
   const { signal } = work.stopper;
   work.file = file;
   try {
-    const progress = (share) => fill(byID("setup"), element("p", { class: "hint", text: t("files.reading", { percent: percent(share) }) }));
+    const progress = (share) => {
+      fill(byID("setup"), element("p", { class: "hint", text: t("files.reading", { percent: percent(share) }) }));
+    };
     const sheet = await readSheet(file, choices, { language, signal, progress });
     signal.throwIfAborted();
-    work.setup = new Setup(sheet, { reread: (other) => reread(other), start: (columns, idColumn) => start(sheet, columns, idColumn) });
+    work.setup = new Setup(sheet, { reread, start: (columns, idColumn) => start(sheet, columns, idColumn) });
     fill(byID("setup"), work.setup.node);
     announce(t("files.found", { name: file.name, count: sheet.count }));
   } catch (error) {
@@ -88,21 +96,25 @@ async function reread(choices) {
 
 async function start(sheet, columns, idColumn) {
   dropResults();
+  showFault(byID("fault"), null);
+  const here = work;
   try {
-    const known = await texts;
+    const known = await ruleTexts();
+    // Another file may have been opened meanwhile.
+    if (work !== here) return;
     const results = new Results(sheet, columns, idColumn, (rule) => known.rules.get(rule)?.polarity === "risk");
-    work.results = results;
-    work.progress = new Progress(results.total, { announce, stop: () => work.stopper.abort(), goOn: () => go(known) });
-    work.run = new Run(results.total, {
+    const progress = new Progress(results.total, { announce, stop: () => work.stopper.abort(), goOn: () => go(known) });
+    const run = new Run(results.total, {
       text: (row) => results.textToSend(row),
       ask: (items, signal) => api.assess(items, query, signal),
       take: async (rows, answers) => {
         await results.take(rows, answers);
-        work.progress?.update(results.done);
+        progress.update(results.done);
       },
-      busy: (seconds) => work.progress?.busy(seconds),
+      busy: (seconds) => progress.busy(seconds),
     });
-    fill(byID("progress"), work.progress.node);
+    Object.assign(work, { results, progress, run });
+    fill(byID("progress"), progress.node);
     await go(known);
   } catch (error) {
     failed(error);
@@ -137,7 +149,8 @@ function end(known, isDone) {
   if (isDone) fill(byID("progress"));
   else progress.halt();
   announce(isDone ? t("files.finished", { count: results.done }) : progress.line.textContent);
-  work.report = new Report(results, known, { open: (row, rows) => rowView.open(results, known, row, rows).catch(failed), announce, failed });
+  const openRow = (row, rows) => rowView.open(results, known, row, rows).catch(failed);
+  work.report = new Report(results, known, { open: openRow, failed });
   fill(byID("results"), work.report.node);
   if (isDone) work.report.heading.focus();
 }

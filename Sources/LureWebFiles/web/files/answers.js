@@ -28,7 +28,7 @@ export class Digests {
 export function slim({ signature, ...answer }) {
   return {
     ...answer,
-    findings: answer.findings.map((finding) => (finding.evidence ? { ...finding, evidence: finding.evidence.map(slimPlace) } : finding)),
+    findings: withPlaces(answer.findings, slimPlace),
     model: { ...answer.model, terms: answer.model.terms.map(slimPlace) },
     contacts: answer.contacts.map(slimPlace),
   };
@@ -36,6 +36,11 @@ export function slim({ signature, ...answer }) {
 
 function slimPlace({ utf8, text, ...place }) {
   return place;
+}
+
+/** Findings with each place of their evidence changed. */
+export function withPlaces(findings, change) {
+  return findings.map((finding) => (finding.evidence ? { ...finding, evidence: finding.evidence.map(change) } : finding));
 }
 
 /** The answer as the server gave it, without the signature. `text`: what was sent. */
@@ -46,7 +51,7 @@ export function whole(answer, text) {
   });
   return {
     ...answer,
-    findings: answer.findings.map((finding) => (finding.evidence ? { ...finding, evidence: finding.evidence.map(wholePlace) } : finding)),
+    findings: withPlaces(answer.findings, wholePlace),
     model: { ...answer.model, terms: answer.model.terms.map(wholePlace) },
     contacts: answer.contacts.map(wholePlace),
   };

@@ -3,7 +3,7 @@
 import { element } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { sharedBeginning } from "./groups.js";
-import { bands } from "./results.js";
+import { bands, byFrequency } from "./results.js";
 import { bandBadge, bandName, beginning, percent, textLanguage } from "./words.js";
 
 const svgNames = "http://www.w3.org/2000/svg";
@@ -24,40 +24,42 @@ export function charts(results, known, choose) {
 
 function bandBars({ counts }, choose) {
   return bands.filter((band) => counts.get(band) > 0).map((band) => ({
-    label: bandBadge(band), name: bandName(band), count: counts.get(band), style: `band-${band === "bad" ? "insufficient" : band}`,
+    label: bandBadge(band), name: bandName(band), count: counts.get(band),
+    style: `band-${band === "bad" ? "insufficient" : band}`,
     choose: () => choose({ band }),
   }));
 }
 
 function languageBars(results, choose) {
-  const all = results.frequencies(({ language }) => [language ?? "none"]);
+  const all = byFrequency(results.languages);
   const bars = all.slice(0, mostLanguages).map(([tag, count]) => {
     const name = textLanguage(tag);
     return { label: name, name, count, choose: () => choose({ language: tag }) };
   });
   const rest = all.slice(mostLanguages).reduce((sum, [, count]) => sum + count, 0);
-  if (rest) bars.push({ label: t("files.chartOthers"), name: t("files.chartOthers"), count: rest });
+  if (rest) bars.push({ label: t("files.chartOthers"), name: t("files.chartOthers"), count: rest, isRest: true });
   return bars;
 }
 
 function ruleBars(results, known, choose) {
-  return results.frequencies(({ rules }) => rules).slice(0, mostRules).map(([rule, count]) => {
+  return byFrequency(results.rules).slice(0, mostRules).map(([rule, count]) => {
     const name = known.rules.get(rule)?.title ?? rule;
     return { label: name, name, count, choose: () => choose({ rule }) };
   });
 }
 
-/** A chart of bars `[{label, name, count, style, choose}]`; shares are those of `total`. */
+/** A chart of bars `[{label, name, count, style, isRest, choose}]`; shares are those of `total`. */
 function chart(title, bars, total) {
-  const most = bars.reduce((best, bar) => (bar.count > (best?.count ?? 0) ? bar : best), null);
-  const longest = most?.count ?? 1;
+  // What is left over is one bar, but no value of its own.
+  const most = bars.filter(({ isRest }) => !isRest).reduce((best, bar) => (bar.count > (best?.count ?? 0) ? bar : best), null);
+  const longest = Math.max(1, ...bars.map(({ count }) => count));
   return element(
     "figure", { class: "card chart" },
     element("figcaption", {}, element("h3", { text: title }),
-      most && element("p", { class: "hint", text: t("files.chartMost", { name: most.name, percent: percent(most.count / total) }) })),
+      most && hint(t("files.chartMost", { name: most.name, percent: percent(most.count / total) }))),
     !bars.length ? element("p", { text: t("desk.noSigns") }) : element(
       "table", { "aria-label": title },
-      headRow([title, t("files.chartRows"), t("files.chartShare")]),
+      element("thead", { class: "seen-by-readers-only" }, headRow([title, t("files.chartRows"), t("files.chartShare")])),
       element("tbody", {}, bars.map((bar) => element(
         "tr", { class: bar.style ?? null },
         element("th", { scope: "row" }, barLabel(bar), drawnBar(bar.count / longest)),
@@ -65,8 +67,14 @@ function chart(title, bars, total) {
         element("td", { class: "number", text: percent(bar.count / total) }))))));
 }
 
+function hint(text) {
+  return element("p", { class: "hint", text });
+}
+
+/** The first column is words, all others are numbers. */
 function headRow(names) {
-  return element("thead", { class: "seen-by-readers-only" }, element("tr", {}, names.map((name) => element("th", { scope: "col", text: name }))));
+  return element("tr", {}, names.map((name, place) => element(
+    "th", { scope: "col", class: place ? "number" : null, text: name })));
 }
 
 function barLabel({ label, choose }) {
@@ -89,17 +97,16 @@ function groupChart(results, choose) {
   const longest = bars[0]?.rows.length ?? 1;
   return element(
     "figure", { class: "card chart wide" },
-    element("figcaption", {}, element("h3", { text: t("files.chartGroups") }), element("p", { class: "hint", text: t("files.chartGroupsHint") })),
+    element("figcaption", {}, element("h3", { text: t("files.chartGroups") }), hint(t("files.chartGroupsHint"))),
     !bars.length ? element("p", { text: t("files.noGroups") }) : element(
       "table", { "aria-label": t("files.chartGroups") },
-      element("thead", {}, element("tr", {}, ["files.groupText", "files.groupFirst", "files.chartGroups"].map((key, place) => element(
-        "th", { scope: "col", class: place ? "number" : null, text: place === 2 ? t("files.chartRows") : t(key) })))),
+      element("thead", {}, headRow([t("files.groupText"), t("files.groupFirst"), t("files.chartRows")])),
       element("tbody", {}, bars.map(({ first, rows, text }) => element(
         "tr", {},
         element("th", { scope: "row" }, element("span", { dir: "auto", text }), drawnBar(rows.length / longest)),
         element("td", { class: "number" }, element("button", {
-          type: "button", class: "plain", "aria-label": t("files.showGroup", { row: first + 1 }), on: { click: () => choose({ group: first }) },
-          text: String(first + 1),
+          type: "button", class: "plain", "aria-label": t("files.showGroup", { row: first + 1 }),
+          on: { click: () => choose({ group: first }) }, text: String(first + 1),
         })),
         element("td", { class: "number", text: t("files.rows", { count: rows.length }) }))))));
 }

@@ -1,5 +1,7 @@
 // Tables as text (RFC 4180, with separators other than the comma): reading them piece by piece, writing them.
 
+import { holdsNames } from "./columns.js";
+
 /** Separators a table may have; the empty one parts no columns: one text a line. */
 export const separators = [",", ";", "\t", "|", ""];
 
@@ -33,7 +35,9 @@ export class TableReader {
         if (text.charCodeAt(at) === lineFeed) at += 1;
         continue;
       }
-      at = this.place === "quoted" ? this.readQuoted(text, at) : this.place === "bare" ? this.readBare(text, at) : this.readMark(text, at);
+      if (this.place === "quoted") at = this.readQuoted(text, at);
+      else if (this.place === "bare") at = this.readBare(text, at);
+      else at = this.readMark(text, at);
     }
   }
 
@@ -129,12 +133,19 @@ export function guessSeparator(sample) {
     // The sample may end inside of a row.
     if (rows.length > 2) rows.pop();
     const { share, width } = agreement(rows);
-    if (width < 2 || share < leastAgreement) continue;
+    if (width < 2 || share < leastAgreement || isProse(rows)) continue;
     // Agreement counts before width: text in columns holds stray commas.
     const score = share * 100 + Math.min(width, 50) / 50;
     if (score > best.score) best = { separator, score };
   }
   return best.separator;
+}
+
+/** Sentences have a space after their commas; tables with spaces there have a row of names. */
+function isProse(rows) {
+  const later = rows.flatMap((cells) => cells.slice(1)).filter((cell) => cell !== "");
+  const spaced = later.filter((cell) => cell.startsWith(" ")).length;
+  return spaced > later.length / 2 && !holdsNames(rows[0]);
 }
 
 function agreement(rows) {

@@ -1,13 +1,14 @@
 // Results as files: the table with columns added, or the full answers one a line.
 
 import { masked, maskedContact } from "../desk/quotes.js";
-import { whole } from "./answers.js";
+import { whole, withPlaces } from "./answers.js";
 import { Slice } from "./breathe.js";
 import { guarded, writeRow } from "./csv.js";
 import { sendable } from "./run.js";
 
 /** Names of added columns: for programs, so the same in every language. */
-const addedColumns = ["band", "risk", "kind", "language", "categories", "reasons", "contacts", "error"].map((name) => `lurescreen_${name}`);
+const addedColumns = ["band", "risk", "kind", "language", "categories", "reasons", "contacts", "error"]
+  .map((name) => `lurescreen_${name}`);
 /** Rows of a part of a file: a string each would be too many, one string of all too long. */
 const partRows = 500;
 
@@ -36,7 +37,8 @@ async function addedCells(results, row, { isMasked, title, reason }) {
   const { risk, kind, language, categories, contacts } = await results.answer(row);
   const text = (value) => (isMasked ? maskedContact(value) : value);
   return [
-    digest.band, risk === null ? "" : String(risk), kind, language ?? "", categories.join("; "), digest.rules.map(title).join("; "),
+    digest.band, risk === null ? "" : String(risk), kind, language ?? "",
+    categories.join("; "), digest.rules.map(title).join("; "),
     contacts.map(({ type, value }) => `${type}: ${text(value)}`).join("; "), "",
   ];
 }
@@ -61,7 +63,7 @@ function line(value) {
 function maskedParts({ findings, model, contacts }, text) {
   const maskedPlace = (place) => ({ ...place, text: masked(text, ...place.utf16, contacts) });
   return {
-    findings: findings.map((finding) => (finding.evidence ? { ...finding, evidence: finding.evidence.map(maskedPlace) } : finding)),
+    findings: withPlaces(findings, maskedPlace),
     model: { ...model, terms: model.terms.map(maskedPlace) },
     contacts: contacts.map((contact) => ({ ...contact, value: maskedContact(contact.value), text: maskedContact(contact.text) })),
   };

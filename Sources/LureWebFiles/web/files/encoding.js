@@ -5,15 +5,23 @@ export const encodings = new Map([
   ["utf-8", "UTF-8"], ["utf-16le", "UTF-16 LE"], ["utf-16be", "UTF-16 BE"], ["gb18030", "GB 18030 · GBK · GB 2312"],
   ["big5", "Big5"], ["shift_jis", "Shift JIS"], ["euc-jp", "EUC-JP"], ["euc-kr", "EUC-KR · CP949"],
   ["windows-874", "windows-874 · TIS-620"], ["windows-1258", "windows-1258"], ["windows-1256", "windows-1256"],
-  ["windows-1251", "windows-1251"], ["windows-1250", "windows-1250"], ["windows-1254", "windows-1254"], ["windows-1252", "windows-1252"],
+  ["windows-1251", "windows-1251"], ["windows-1250", "windows-1250"], ["windows-1254", "windows-1254"],
+  ["windows-1252", "windows-1252"],
 ]);
 
 const byteOrderMarks = [["utf-8", [0xef, 0xbb, 0xbf]], ["utf-16le", [0xff, 0xfe]], ["utf-16be", [0xfe, 0xff]]];
 
 /** First bytes of packed files, spreadsheets and documents, which people often take for tables. */
-const packed = [[0x50, 0x4b, 0x03, 0x04], [0xd0, 0xcf, 0x11, 0xe0], [0x1f, 0x8b], [0x28, 0xb5, 0x2f, 0xfd], [0x25, 0x50, 0x44, 0x46], [0x50, 0x41, 0x52, 0x31]];
+const packed = [
+  [0x50, 0x4b, 0x03, 0x04], [0xd0, 0xcf, 0x11, 0xe0], [0x1f, 0x8b], [0x28, 0xb5, 0x2f, 0xfd], [0x25, 0x50, 0x44, 0x46],
+  [0x50, 0x41, 0x52, 0x31],
+];
 
-/** `{encoding, hasMark}` for the beginning of a file, or `{fault}`: "notText" or "spreadsheet". `language` decides close calls. */
+/**
+ * `{encoding, hasMark}` for the beginning of a file, or `{fault}`: "notText" or "spreadsheet".
+ *
+ * `language`: that of the interface; it decides close calls.
+ */
 export function guessEncoding(bytes, language = "en") {
   const marked = byteOrderMarks.find(([, mark]) => startsWith(bytes, mark));
   if (marked) return { encoding: marked[0], hasMark: true };
@@ -76,12 +84,13 @@ const languageEncodings = { "zh-Hans": "gb18030", "zh-Hant": "big5", th: "window
 
 /** Share of what is not ASCII that is common in texts of each encoding; Latin ones are what is left. */
 const candidates = new Map([
+  // First, as pairs of Thai letters are characters in the next ones too; theirs soon hold bytes that no Thai letter has.
+  ["windows-874", (bytes) => thaiShare(bytes) * runShare(bytes)],
   // Lead bytes of the characters in daily use: level 1 of GB 2312, level 1 of Big5, kana, hangul.
   ["gb18030", (bytes) => pairShare(bytes, (lead, trail) => lead >= 0xb0 && lead <= 0xd7 && trail >= 0xa1)],
   ["big5", (bytes) => pairShare(bytes, (lead, trail) => lead >= 0xa4 && lead <= 0xc6 && (trail >= 0xa1 || trail < 0x80))],
   ["shift_jis", (bytes) => pairShare(bytes, (lead) => lead >= 0x82 && lead <= 0x83)],
   ["euc-kr", (bytes) => pairShare(bytes, (lead, trail) => lead >= 0xb0 && lead <= 0xc8 && trail >= 0xa1) * 0.95],
-  ["windows-874", (bytes) => letterShare(bytes, "windows-874", /[\u0e01-\u0e5b]/)],
   ["windows-1256", (bytes) => letterShare(bytes, "windows-1256", /[\u0621-\u0652]/) * runShare(bytes)],
   ["windows-1251", (bytes) => letterShare(bytes, "windows-1251", /[а-яё]/) * runShare(bytes)],
 ]);
@@ -100,6 +109,12 @@ function pairShare(bytes, isCommon) {
 function letterShare(bytes, encoding, letter) {
   const other = [...new TextDecoder(encoding).decode(bytes)].filter((character) => character > "\x7f");
   return other.filter((character) => letter.test(character)).length / Math.max(1, other.length);
+}
+
+/** Thai writes more consonants than vowels and tones; letters of others fall on its vowels and digits. */
+function thaiShare(bytes) {
+  const consonants = letterShare(bytes, "windows-874", /[\u0e01-\u0e2e]/);
+  return letterShare(bytes, "windows-874", /[\u0e01-\u0e5b]/) * Math.min(1, 2 * consonants);
 }
 
 /** Share of bytes beyond ASCII with another beside them: letters with accents stand alone among plain ones. */

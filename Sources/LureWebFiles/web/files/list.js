@@ -2,7 +2,7 @@
 
 import { element, fill } from "../lib/dom.js";
 import { number, t } from "../lib/i18n.js";
-import { bands } from "./results.js";
+import { bands, byFrequency } from "./results.js";
 import { bandBadge, bandName, beginning, choice, faultReason, textLanguage } from "./words.js";
 
 const pageSize = 100;
@@ -21,7 +21,8 @@ export class RowList {
     this.count = element("strong", { role: "status" });
     this.place = element("div");
     this.heading = element("h2", { id: "list-title", tabindex: "-1", text: t("files.table") });
-    this.node = element("section", { class: "card" }, this.heading, element("p", { class: "hint", text: t("files.resultsHint") }), this.form, this.place);
+    const hint = element("p", { class: "hint", text: t("files.resultsHint") });
+    this.node = element("section", { class: "card" }, this.heading, hint, this.form, this.place);
     this.drawForm();
   }
 
@@ -53,7 +54,7 @@ export class RowList {
   close() {
     this.selecting?.abort();
     clearTimeout(this.typing);
-    this.rows = [];
+    Object.assign(this, { rows: [], results: null, known: null });
     fill(this.node);
   }
 
@@ -65,21 +66,30 @@ export class RowList {
     const pick = (name) => (value) => this.choose({ [name]: value });
     const counted = (name, count) => `${name} (${number(count)})`;
     const list = (name, label, entries) => choice(`filter-${name}`, label, [any, ...entries], chosen[name], pick(name));
-    const languages = results.frequencies(({ language }) => [language ?? "none"]);
-    const rules = results.frequencies(({ rules: all }) => all);
+    const found = bands.filter((band) => results.counts.get(band));
+    const languages = byFrequency(results.languages);
+    const rules = byFrequency(results.rules);
     fill(
       this.form,
-      list("band", t("files.band"), bands.filter((band) => results.counts.get(band)).map((band) => [band, counted(bandName(band), results.counts.get(band))])),
+      list("band", t("files.band"), found.map((band) => [band, counted(bandName(band), results.counts.get(band))])),
       list("kind", t("files.kind"), kinds.map((kind) => [kind, t(`kind.${kind}.short`)])),
       list("language", t("files.language"), languages.map(([tag, count]) => [tag, counted(textLanguage(tag), count)])),
       list("rule", t("files.reason"), rules.map(([rule, count]) => [rule, counted(known.rules.get(rule)?.title ?? rule, count)])),
       this.wordsField(),
-      choice("order", t("files.order"), [["risk", t("files.orderRisk")], ["row", t("files.orderRow")]], this.isByRisk ? "risk" : "row", (value) => {
-        this.isByRisk = value === "risk";
-        this.choose({});
-      }),
-      chosen.group !== null && element("p", { class: "choice" }, element("strong", { text: t("files.groupOf", { row: chosen.group + 1 }) })),
-      element("p", { class: "choice" }, element("button", { type: "button", id: "show-all", on: { click: () => this.showAll() }, text: t("files.showAll") })));
+      this.orderChoice(),
+      chosen.group !== null && element(
+        "p", { class: "choice" }, element("strong", { text: t("files.groupOf", { row: chosen.group + 1 }) })),
+      element(
+        "p", { class: "choice" },
+        element("button", { type: "button", id: "show-all", on: { click: () => this.showAll() }, text: t("files.showAll") })));
+  }
+
+  orderChoice() {
+    const orders = [["risk", t("files.orderRisk")], ["row", t("files.orderRow")]];
+    return choice("order", t("files.order"), orders, this.isByRisk ? "risk" : "row", (value) => {
+      this.isByRisk = value === "risk";
+      this.choose({});
+    });
   }
 
   wordsField() {
@@ -106,7 +116,8 @@ export class RowList {
   draw() {
     const shown = this.rows.slice(this.page * pageSize, (this.page + 1) * pageSize);
     this.count.textContent = this.rows.length ? t("files.shown", { count: this.rows.length }) : t("files.none");
-    fill(this.place, element("p", {}, this.count), shown.length > 0 && [this.pager("top"), this.table(shown), this.pager("bottom")]);
+    const table = shown.length > 0 && [this.pager("top"), this.table(shown), this.pager("bottom")];
+    fill(this.place, element("p", {}, this.count), table);
   }
 
   /** Roles are written out: where the table is laid out as cards on narrow screens, browsers would forget them. */
@@ -132,8 +143,10 @@ export class RowList {
       reasons: () => (digest.fault ? faultReason(digest) : this.reasons(digest)),
       text: () => element("bdi", { lang: digest.language ?? null, text: beginning(text || this.results.raw(row), textLength) }),
     };
+    // A click that ends the selection of words opens nothing.
+    const pressed = ({ target }) => { if (!target.closest("button") && getSelection().isCollapsed) this.open(row, this.rows); };
     return element(
-      "tr", { role: "row", on: { click: (event) => { if (!event.target.closest("button") && getSelection().isCollapsed) this.open(row, this.rows); } } },
+      "tr", { role: "row", on: { click: pressed } },
       columns.map((name) => element("td", { role: "cell", class: `cell-${name}` }, cells[name]())));
   }
 
@@ -157,7 +170,9 @@ export class RowList {
     });
     return element(
       "nav", { class: "row pager no-print", "aria-label": `${t("files.pages")} ${where === "top" ? "↑" : "↓"}` },
-      step(-1, "previousPage"), element("span", { text: t("files.page", { page: this.page + 1, pages: this.pageCount }) }), step(1, "nextPage"));
+      step(-1, "previousPage"),
+      element("span", { text: t("files.page", { page: this.page + 1, pages: this.pageCount }) }),
+      step(1, "nextPage"));
   }
 
   hasPage(page) {

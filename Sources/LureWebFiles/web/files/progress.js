@@ -18,7 +18,8 @@ export class Progress {
     this.button = element("button", { type: "button", id: "stop" });
     this.node = element(
       "section", { class: "card no-print" },
-      element("h2", { id: "progress-title", text: t("files.working") }), this.bar, this.line, element("div", { class: "row" }, this.button));
+      element("h2", { id: "progress-title", text: t("files.working") }),
+      this.bar, this.line, element("div", { class: "row" }, this.button));
     this.begin();
   }
 

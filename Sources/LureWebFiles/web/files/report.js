@@ -13,9 +13,9 @@ import { bandBadge, faultReason, percent } from "./words.js";
 const mostBad = 20;
 
 export class Report {
-  /** `open(row, rows)`: shows a row; `announce(text)`: tells readers; `failed(error)`: tells people. */
-  constructor(results, known, { open, announce, failed }) {
-    Object.assign(this, { results, known, announce, failed, stopper: new AbortController() });
+  /** `open(row, rows)`: shows a row; `failed(error)`: tells people. */
+  constructor(results, known, { open, failed }) {
+    Object.assign(this, { results, known, failed, stopper: new AbortController() });
     this.cards = element("div", { class: "bands", role: "group", "aria-labelledby": "results-title" });
     this.list = new RowList(results, known, { open, changed: () => this.listed() });
     this.heading = element("h2", { id: "results-title", tabindex: "-1", text: t("files.results") });
@@ -51,7 +51,9 @@ export class Report {
       this.cards.querySelector(`#band-${band}`)?.focus();
     };
     return element(
-      "button", { type: "button", id: `band-${band}`, class: "band-count", "aria-pressed": String(isChosen), on: { click: pressed } },
+      "button", {
+        type: "button", id: `band-${band}`, class: "band-count", "aria-pressed": String(isChosen), on: { click: pressed },
+      },
       bandBadge(band), element("strong", { text: t("files.rows", { count }) }),
       element("span", { class: "hint", text: percent(count / Math.max(1, results.done)) }));
   }
@@ -82,9 +84,11 @@ export class Report {
       element("h2", { text: t("files.badRows") }),
       element(
         "table", {},
-        element("thead", {}, element("tr", {}, element("th", { scope: "col", text: t("files.row") }), element("th", { scope: "col", text: t("files.badReason") }))),
+        element("thead", {}, element("tr", {}, ["files.row", "files.badReason"].map((key) => element(
+          "th", { scope: "col", text: t(key) })))),
         element("tbody", {}, bad.map((row) => element(
-          "tr", {}, element("th", { scope: "row", text: String(row + 1) }), element("td", { text: faultReason(results.rows[row]) }))))),
+          "tr", {},
+          element("th", { scope: "row", text: String(row + 1) }), element("td", { text: faultReason(results.rows[row]) }))))),
       more > 0 && element("p", { class: "hint", text: t("files.badMore", { count: more }) }));
   }
 
@@ -99,7 +103,9 @@ export class Report {
     this.isMasked = element("input", { type: "checkbox", "aria-describedby": "mask-hint" });
     this.isMasked.checked = true;
     this.downloadStatus = element("span", { role: "status" });
-    const button = (form, key) => element("button", { type: "button", id: `download-${form}`, on: { click: () => this.save(form) }, text: t(key) });
+    const button = (form, key) => element("button", {
+      type: "button", id: `download-${form}`, on: { click: () => this.save(form) }, text: t(key),
+    });
     return element(
       "details", { class: "card no-print", id: "download" },
       element("summary", {}, element("h2", { text: t("files.download") })),
@@ -111,7 +117,9 @@ export class Report {
       element("p", { class: "hint", id: "mask-hint", text: t("files.maskHint") }),
       element("p", { class: "hint", text: t("files.downloadHint") }),
       element("p", { class: "hint", text: t("files.downloadCare") }),
-      element("div", { class: "row" }, button("csv", "files.downloadCSV"), button("jsonl", "files.downloadJSONL"), this.downloadStatus));
+      element(
+        "div", { class: "row" },
+        button("csv", "files.downloadCSV"), button("jsonl", "files.downloadJSONL"), this.downloadStatus));
   }
 
   async save(form) {

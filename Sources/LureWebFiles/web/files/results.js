@@ -15,6 +15,9 @@ export class Results {
     this.groups = new NearDuplicates(sheet.count);
     this.digests = new Digests();
     this.counts = new Map(bands.map((band) => [band, 0]));
+    /** How many answered rows are in each language ("none": not recognised) and show each rule. */
+    this.languages = new Map();
+    this.rules = new Map();
   }
 
   get total() {
@@ -45,51 +48,49 @@ export class Results {
   }
 
   async take(rows, answers) {
-    const kept = [];
-    for (const [index, row] of rows.entries()) {
-      const answer = answers[index];
-      if (!answer || answer.error) {
-        this.note(row, { band: "bad", fault: "refused", detail: answer?.error?.detail ?? answer?.error?.title ?? "" });
-        continue;
-      }
-      this.note(row, { ...this.digests.digest(answer, this.isRisk), pack: this.packs.length, place: kept.length });
-      this.groups.add(row, answer.signature);
-      kept.push(slim(answer));
-    }
-    // The place is taken before the packing ends: the other lane packs meanwhile.
+    // The place is taken first: another batch may be taken before this one is packed.
     const place = this.packs.push(null) - 1;
+    const kept = [];
+    const slice = new Slice();
+    for (const [index, row] of rows.entries()) {
+      this.takeOne(row, answers[index], place, kept);
+      if (slice.isOver()) await slice.pause();
+    }
     this.packs[place] = await pack(kept);
   }
 
+  takeOne(row, answer, packPlace, kept) {
+    if (!answer || answer.error) {
+      return this.note(row, { band: "bad", fault: "refused", detail: answer?.error?.detail ?? answer?.error?.title ?? "" });
+    }
+    const digest = this.digests.digest(answer, this.isRisk);
+    this.note(row, { ...digest, pack: packPlace, place: kept.push(slim(answer)) - 1 });
+    this.groups.add(row, answer.signature);
+    count(this.languages, digest.language ?? "none");
+    for (const rule of digest.rules) count(this.rules, rule);
+  }
+
   note(row, digest) {
-    if (this.rows[row] === null) this.done += 1;
-    else this.counts.set(this.rows[row].band, this.counts.get(this.rows[row].band) - 1);
     this.rows[row] = digest;
-    this.counts.set(digest.band, this.counts.get(digest.band) + 1);
+    this.done += 1;
+    count(this.counts, digest.band);
   }
 
   /** The answer to a row, slim; null for a row without one. */
   async answer(row) {
     const digest = this.rows[row];
     if (digest?.pack === undefined) return null;
-    if (this.opened?.number !== digest.pack) this.opened = { number: digest.pack, answers: await unpack(this.packs[digest.pack]) };
-    return this.opened.answers[digest.place];
-  }
-
-  /** How often each value comes among rows with an answer: `[[value, count]]`, most frequent first. */
-  frequencies(values) {
-    const counts = new Map();
-    for (const digest of this.rows) {
-      if (!digest || digest.band === "bad") continue;
-      for (const value of values(digest)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    if (this.opened?.number !== digest.pack) {
+      this.opened = { number: digest.pack, answers: await unpack(this.packs[digest.pack]) };
     }
-    return [...counts].sort(([one, first], [other, second]) => second - first || (String(one) < String(other) ? -1 : 1));
+    return this.opened.answers[digest.place];
   }
 
   /**
    * Rows that fit, in file order.
    *
-   * `choice`: `{band, kind, language, rule, group, words}`; what is null or "" lets all through; language "none" is an unknown one.
+   * `choice`: `{band, kind, language, rule, group, words}`; what is null or "" lets all through; the language "none" is one
+   * that was not recognised.
    */
   async select(choice, signal) {
     const words = choice.words.trim().toLowerCase();
@@ -110,10 +111,23 @@ export class Results {
 
   /** Orders rows: people in danger first, then the highest risk; without a number last. */
   byRisk(rows) {
-    return rows.toSorted((one, other) => urgency(this.rows[other]) - urgency(this.rows[one]) || one - other);
+    const urgencies = new Float64Array(this.total);
+    for (const row of rows) urgencies[row] = urgency(this.rows[row]);
+    return rows.toSorted((one, other) => urgencies[other] - urgencies[one] || one - other);
   }
 }
 
+const urgenciesWithoutRisk = { distress: 2, insufficient: -1, bad: -2 };
+
 function urgency({ band, risk }) {
-  return { distress: 2, insufficient: -1, bad: -2 }[band] ?? risk;
+  return urgenciesWithoutRisk[band] ?? risk;
+}
+
+function count(counts, value) {
+  counts.set(value, (counts.get(value) ?? 0) + 1);
+}
+
+/** `[[value, count]]` of counts, most frequent first. */
+export function byFrequency(counts) {
+  return [...counts].sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1));
 }

@@ -1,6 +1,8 @@
 // One row, opened: its text with the signs marked, the reasons, what could not be checked.
 
-import { combinations, headingKey, honest, mitigating, mitigatingOf, signsOf, titleOf, untranslated, wording } from "../desk/reasons.js";
+import {
+  combinations, headingKey, honest, mitigating, mitigatingOf, signsOf, titleOf, untranslated, wording,
+} from "../desk/reasons.js";
 import { quoteElements, quotes } from "../desk/quotes.js";
 import { element, fill } from "../lib/dom.js";
 import { helpSection } from "../lib/help.js";
@@ -49,16 +51,24 @@ export class RowView {
   head() {
     const { row, rows, results, known } = this;
     const place = rows.indexOf(row);
-    const step = (change, key) => element("button", {
-      type: "button", class: "small", "aria-disabled": String(rows[place + change] === undefined),
-      on: { click: () => { if (rows[place + change] !== undefined) this.open(results, known, rows[place + change], rows); } }, text: t(key),
-    });
+    const step = (change, key) => {
+      const next = rows[place + change];
+      const pressed = () => { if (next !== undefined) this.open(results, known, next, rows); };
+      return element("button", {
+        type: "button", class: "small", "aria-disabled": String(next === undefined), on: { click: pressed }, text: t(key),
+      });
+    };
     const id = results.id(row);
+    const close = element("button", {
+      type: "button", class: "small", id: "close-row", on: { click: () => this.node.close() }, text: t("common.close"),
+    });
     return element(
       "div", { class: "row row-head" },
-      element("h2", { id: "row-title", tabindex: "-1" }, t("files.rowTitle", { row: row + 1 }), id && [" · ", element("bdi", { text: id.slice(0, 80) })]),
+      element(
+        "h2", { id: "row-title", tabindex: "-1" },
+        t("files.rowTitle", { row: row + 1 }), id && [" · ", element("bdi", { text: id.slice(0, 80) })]),
       step(-1, "files.previousRow"), step(1, "files.nextRow"),
-      element("button", { type: "button", class: "small", id: "close-row", on: { click: () => this.node.close() }, text: t("common.close") }));
+      close);
   }
 
   content(answer) {
@@ -72,18 +82,23 @@ export class RowView {
       ];
     }
     if (answer.kind === "distress") {
-      return [helpSection(this.leave), element("details", {}, element("summary", { text: t("help.notDistress") }), this.textCard(answer, text))];
+      const summary = element("summary", { text: t("help.notDistress") });
+      return [helpSection(this.leave), element("details", {}, summary, this.textCard(answer, text))];
     }
     return [
       verdictCard(answer),
-      element("div", { class: "columns" }, element("div", {}, this.textCard(answer, text), this.unchecked(answer)), this.reasons(answer, text)),
+      element(
+        "div", { class: "columns" },
+        element("div", {}, this.textCard(answer, text), this.unchecked(answer)), this.reasons(answer, text)),
     ];
   }
 
   textCard(answer, text) {
     const shown = text.slice(0, longestShown);
     const signs = [
-      ...signsOf(answer, this.known).map(({ finding, number }) => ({ number, title: titleOf(finding, this.known), spans: spans(finding, shown) })),
+      ...signsOf(answer, this.known).map(({ finding, number }) => ({
+        number, title: titleOf(finding, this.known), spans: spans(finding, shown),
+      })),
       ...mitigatingOf(answer, this.known).map(({ finding }) => ({
         number: "✓", title: titleOf(finding, this.known), spans: spans(finding, shown), isHonest: true,
       })),
@@ -92,7 +107,9 @@ export class RowView {
     return element(
       "section", { class: "card" },
       element("h3", { text: t("desk.text") }),
-      element("div", { class: "text", dir: "auto", lang: answer.language ?? null }, markedText(shown, signs, [], undefined, label)),
+      element(
+        "div", { class: "text", dir: "auto", lang: answer.language ?? null },
+        markedText(shown, signs, [], undefined, label)),
       shown.length < text.length && element("p", { class: "hint", text: t("files.cut", { count: shown.length }) }));
   }
 
@@ -100,7 +117,9 @@ export class RowView {
     const signs = signsOf(answer, this.known);
     const parts = [
       element("h3", { text: t(headingKey(answer)) }),
-      signs.length ? element("ol", { class: "reasons" }, signs.map((sign) => reason(sign, text))) : element("p", { text: t("desk.noSigns") }),
+      signs.length
+        ? element("ol", { class: "reasons" }, signs.map((sign) => reason(sign, text)))
+        : element("p", { text: t("desk.noSigns") }),
       combinations(answer, this.known), wording(answer, text), mitigating(answer, text, this.known),
     ];
     return element("section", { class: "card" }, parts);

@@ -4,8 +4,8 @@ import { wait } from "./breathe.js";
 
 /** Items of a request; the server takes 1,000. */
 const batchItems = 500;
-/** UTF-16 units of the texts of a request: at most three bytes each, so about 1 MB. */
-const batchLength = 350_000;
+/** UTF-16 units of the texts of a request: about 1 MB at most; larger answers would stop the page for a moment when read. */
+const batchLength = 200_000;
 const requestsInFlight = 2;
 /** Characters of a text that are sent: the server reads 1 MiB of it and says that there is more. */
 const longestText = (1 << 20) + 16;

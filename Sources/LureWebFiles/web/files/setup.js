@@ -56,24 +56,26 @@ export class Setup {
       this.preview(),
       element("div", { class: "row" }, this.button), this.missing);
     this.button.textContent = t("files.start", { count: sheet.count });
+    this.button.disabled = sheet.count === 0;
   }
 
   warnings() {
     const { unreadable, unclosedLine } = this.sheet;
+    const warning = (text) => element("p", { class: "warning", text });
     return [
-      unreadable > 0 && element("p", { class: "warning", text: `${t("files.unreadable", { count: unreadable })} ${t("files.encodingHint")}` }),
-      unclosedLine > 0 && element("p", { class: "warning", text: t("files.unclosedQuote", { line: unclosedLine }) }),
+      unreadable > 0 && warning(`${t("files.unreadable", { count: unreadable })} ${t("files.encodingHint")}`),
+      unclosedLine > 0 && warning(t("files.unclosedQuote", { line: unclosedLine })),
     ];
   }
 
   formatChoices() {
     const { sheet } = this;
     const choose = (change) => this.reread({ encoding: sheet.encoding, separator: sheet.separator ?? undefined, ...change });
+    const named = separators.map((each) => [each, t(`files.separator.${separatorNames[each]}`)]);
     return [
       choice("encoding", t("files.encoding"), [...encodings], sheet.encoding, (encoding) => choose({ encoding })),
       !sheet.isJSON && choice(
-        "separator", t("files.separator"), separators.map((each) => [each, t(`files.separator.${separatorNames[each]}`)]), sheet.separator,
-        (separator) => choose({ separator })),
+        "separator", t("files.separator"), named, sheet.separator, (separator) => choose({ separator })),
     ];
   }
 
@@ -113,7 +115,9 @@ export class Setup {
   idChoice() {
     const entries = [["", t("files.idNone")], ...this.names.map((name, place) => [String(place), name])];
     const chosen = this.idColumn === null ? "" : String(this.idColumn);
-    return choice("id-column", t("files.idColumn"), entries, chosen, (value) => { this.idColumn = value === "" ? null : Number(value); });
+    return choice("id-column", t("files.idColumn"), entries, chosen, (value) => {
+      this.idColumn = value === "" ? null : Number(value);
+    });
   }
 
   preview() {
@@ -131,7 +135,8 @@ export class Setup {
     const rows = Array.from({ length: Math.min(previewRows, sheet.count) }, (_, row) => sheet.cells(row));
     fill(
       this.table,
-      element("thead", {}, element("tr", {}, names.map((name, place) => element("th", { scope: "col", dir: "auto", class: mark(place), text: name })))),
+      element("thead", {}, element("tr", {}, names.map((name, place) => element(
+        "th", { scope: "col", dir: "auto", class: mark(place), text: name })))),
       element("tbody", {}, rows.map((cells) => element("tr", {}, names.map((_, place) => element(
         "td", { dir: "auto", class: mark(place), text: beginning(cells[place] ?? "", previewLength) }))))));
   }

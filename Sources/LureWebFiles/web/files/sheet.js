@@ -43,7 +43,8 @@ export async function readSheet(file, choices, options) {
 /** Rows are counted from 0 here and do not include a row of names. */
 export class Sheet {
   constructor(name) {
-    Object.assign(this, { name, records: [], faults: new Map(), names: null, hasHeader: false, width: 0, unreadable: 0, unclosedLine: 0 });
+    Object.assign(this, { name, records: [], faults: new Map(), names: null, hasHeader: false, width: 0 });
+    Object.assign(this, { unreadable: 0, unclosedLine: 0 });
   }
 
   get isJSON() {

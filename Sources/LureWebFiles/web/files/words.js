@@ -7,7 +7,8 @@ import { badge } from "../lib/verdict.js";
 /** A band as a label; rows without an answer have one too. */
 export function bandBadge(band) {
   if (band !== "bad") return badge(band);
-  return element("span", { class: "badge band-insufficient" }, element("span", { "aria-hidden": "true", text: "–" }), t("files.bad"));
+  const symbol = element("span", { "aria-hidden": "true", text: "–" });
+  return element("span", { class: "badge band-insufficient" }, symbol, t("files.bad"));
 }
 
 export function bandName(band) {
