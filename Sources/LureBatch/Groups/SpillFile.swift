@@ -40,6 +40,7 @@ final class SpillFile {
             let resolved = resolvedPath(output)
             path = resolved.lastIndex(of: "/").map { String(resolved[...$0]) } ?? "."
         }
+        // mkstemp puts other letters in place of the six X.
         return Array((path + "/.lurescreen-XXXXXX").utf8CString)
     }
 
