@@ -54,11 +54,19 @@ struct LiteralScan {
         // Literals found anywhere ask for every place, so nothing is skipped.
         let looksAnywhere = anywhereRoot != 0
         let groupLimit = looksAnywhere ? 0 : count &- 7
+        let wideLimit = looksAnywhere ? 0 : count &- 3
         while offset < count {
             if starts.isNearlyFull { walk(&starts, &sink) }
             if offset < groupLimit, text[offset] < 0x80, text[offset &+ 1] < 0x80 {
                 offset = runASCII(from: offset, &state, &starts)
                 continue
+            }
+            if offset < wideLimit {
+                let end = runWide(from: offset, &state, &starts)
+                if end > offset {
+                    offset = end
+                    continue
+                }
             }
             let character = read(at: offset)
             let group = character.group
@@ -95,14 +103,52 @@ struct LiteralScan {
         var starts = (words & ~(words << 1 | carry)) | ByteGroup.symbolMask(group, words: words)
         let isOpen = words &>> UInt64(truncatingIfNeeded: length &- 1) & 1 == 1
         state.previous = CharacterGroup(isOpen ? .spaced : .outside)
-        while starts != 0 {
-            let place = offset &+ starts.trailingZeroBitCount
-            starts &= starts &- 1
-            let character = Character(entry: entries[Int(text[place])], length: 1)
-            list.append(
-                start(of: character, at: place, isInside: false), counts: character.node != 0)
-        }
+        // Mostly there are no more than two, and how many of them is hard to guess.
+        takeASCII(from: offset, &starts, &list)
+        takeASCII(from: offset, &starts, &list)
+        while starts != 0 { takeASCII(from: offset, &starts, &list) }
         return offset &+ length
+    }
+
+    /// Handles characters of three bytes, while they are of scripts without particles and there is room for starts.
+    /// - Parameter offset: less than `count - 3`.
+    /// - Returns: the offset where they end.
+    @inline(__always)
+    private func runWide(from offset: Int, _ state: inout State, _ list: inout StartList) -> Int {
+        let spaced = UInt32(CharacterGroup(.spaced).raw)
+        let hangul = UInt32(CharacterGroup(.hangul).raw)
+        let (text, blocks, entries) = (UnsafeRawPointer(text), blocks, entries)
+        let last = count &- 4
+        var previous = UInt32(state.previous.raw)
+        var place = offset
+        repeat {
+            let word = UInt32(littleEndian: (text + place).loadUnaligned(as: UInt32.self))
+            guard word & 0xF0 == 0xE0 else { break }
+            let block = blocks[Int((word & 0xF) &<< 6 | word &>> 8 & 0x3F)]
+            let entry = entries[Int(block | word &>> 16 & 0x3F)]
+            let group = entry & 0xFF
+            guard group <= hangul, entry & StartTable.nodeMask != StartTable.root else { break }
+            let isInside: UInt32 = group & previous == hangul ? 1 : 0
+            let goesOn = group == spaced && previous == spaced ? 0 : entry & StartTable.nodeMask
+            list.append(
+                LiteralStart(place: place, unit: entry & StartTable.nodeMask | 6 | isInside),
+                counts: goesOn != 0 ? 1 : 0)
+            previous = group
+            place = place &+ 3
+        } while place <= last && !list.isNearlyFull
+        state.previous = CharacterGroup(raw: UInt8(truncatingIfNeeded: previous))
+        return place
+    }
+
+    /// Appends the start at the lowest bit of some within eight bytes, if there is one and forms begin so.
+    @inline(__always)
+    private func takeASCII(from offset: Int, _ starts: inout UInt64, _ list: inout StartList) {
+        // Bit 7 at most: there are eight bytes.
+        let place = offset &+ (starts | 0x80).trailingZeroBitCount
+        let character = Character(entry: entries[Int(text[place] & 0x7F)], length: 1)
+        let counts = (character.node != 0 ? 1 : 0) & (starts != 0 ? 1 : 0)
+        starts &= starts &- 1
+        list.append(start(of: character, at: place, isInside: false), counts: counts)
     }
 
     /// The character at `offset`; ill-formed UTF-8 reads as single bytes outside of words.

@@ -11,6 +11,13 @@ struct LiteralStart {
         unit = node & 0xFFFF_FF00 | UInt32(truncatingIfNeeded: length) << 1 | (isInside ? 1 : 0)
     }
 
+    /// - Parameter unit: as this keeps it.
+    @inline(__always)
+    init(place: Int, unit: UInt32) {
+        offset = UInt32(truncatingIfNeeded: place)
+        self.unit = unit
+    }
+
     @inline(__always)
     var place: Int { Int(offset) }
     @inline(__always)
@@ -46,11 +53,11 @@ struct StartList {
         count &+= 1
     }
 
-    /// Appends a start if it counts, without a branch.
+    /// Appends a start if `counts` is 1, not if it is 0, without a branch.
     @inline(__always)
-    mutating func append(_ start: LiteralStart, counts: Bool) {
+    mutating func append(_ start: LiteralStart, counts: Int) {
         (starts + count).initialize(to: start)
-        count &+= counts ? 1 : 0
+        count &+= counts
     }
 
     @inline(__always)
