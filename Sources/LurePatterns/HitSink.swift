@@ -10,18 +10,14 @@ struct FormEnd {
     var isInside: Bool
 }
 
-/// Gathers the ends of forms on the stack, so that the search itself calls nothing and the hits come later in one
-/// go.
+/// Gathers the ends of forms, so that the search itself calls nothing and the hits come later in one go.
 ///
-/// Invariant: `ends` has room for `capacity` ends, of which the first `filled` are written, and `fresh` for as many hits,
-/// of which the first `freshCount` are written: they follow those in `hits`. `starts` has room for what a `StartList`
-/// may hold, and `room` for walks from all of them.
+/// Invariant: of `ends` the first `filled` are written, and of `fresh` the first `freshCount`: they follow those in
+/// `hits`. Both are of a `LiteralRoom` that outlives this.
 struct HitSink {
-    /// Sixteen bytes each: more than a kibibyte would not be put on the stack.
-    static let capacity = 64
+    static let capacity = LiteralRoom.endCapacity
 
-    let starts: UnsafeMutablePointer<LiteralStart>
-    let room: WalkRoom
+    let room: LiteralRoom
     private let ends: UnsafeMutablePointer<FormEnd>
     private var filled = 0
     private let fresh: UnsafeMutablePointer<LiteralHit>
@@ -29,32 +25,17 @@ struct HitSink {
     private(set) var hits: [LiteralHit] = []
 
     /// Runs `body` with a sink whose hits end up behind those of `hits`.
-    static func withSink(into hits: inout [LiteralHit], _ body: (inout HitSink) -> Void) {
-        withUnsafeTemporaryAllocation(of: LiteralStart.self, capacity: StartList.capacity) { starts in
-            withUnsafeTemporaryAllocation(of: FormEnd.self, capacity: capacity) { ends in
-                withUnsafeTemporaryAllocation(of: LiteralHit.self, capacity: capacity) { fresh in
-                    guard let starts = starts.baseAddress, let ends = ends.baseAddress,
-                        let fresh = fresh.baseAddress
-                    else { return }
-                    WalkRoom.withRoom { room in
-                        var sink = HitSink(starts: starts, room: room, ends: ends, fresh: fresh)
-                        swap(&sink.hits, &hits)
-                        body(&sink)
-                        swap(&sink.hits, &hits)
-                    }
-                }
-            }
-        }
+    static func withSink(_ room: LiteralRoom, into hits: inout [LiteralHit], _ body: (inout HitSink) -> Void) {
+        var sink = HitSink(room)
+        swap(&sink.hits, &hits)
+        body(&sink)
+        swap(&sink.hits, &hits)
     }
 
-    private init(
-        starts: UnsafeMutablePointer<LiteralStart>, room: WalkRoom, ends: UnsafeMutablePointer<FormEnd>,
-        fresh: UnsafeMutablePointer<LiteralHit>
-    ) {
-        self.starts = starts
+    private init(_ room: LiteralRoom) {
         self.room = room
-        self.ends = ends
-        self.fresh = fresh
+        ends = room.found
+        fresh = room.fresh
     }
 
     @inline(__always)

@@ -48,9 +48,13 @@ public struct LiteralAutomaton: Sendable {
 
     /// Appends all hits, sorted by start, then end, then value.
     ///
-    /// - Parameter text: folded UTF-8; other bytes give hits that mean nothing but do no harm.
+    /// - Parameters:
+    ///   - text: folded UTF-8; other bytes give hits that mean nothing but do no harm.
+    ///   - room: to work in.
     /// - Complexity: linear in the text; the longest form bounds the work at one place.
-    public func appendHits(in text: UnsafeBufferPointer<UInt8>, to hits: inout [LiteralHit]) {
+    public func appendHits(
+        in text: UnsafeBufferPointer<UInt8>, to hits: inout [LiteralHit], room: LiteralRoom = LiteralRoom()
+    ) {
         guard let base = text.baseAddress, text.count < Int(UInt32.max), boundedRoot | anywhereRoot != 0
         else { return }
         region.withUnsafeBytes { image in
@@ -64,7 +68,7 @@ public struct LiteralAutomaton: Sendable {
                     flags: (start + layout.flags).assumingMemoryBound(to: UInt8.self),
                     boundedRoot: boundedRoot, anywhereRoot: anywhereRoot,
                     mayWalkTogether: LiteralScan.mayWalkTogether(text))
-                HitSink.withSink(into: &hits) { scan.run(&$0) }
+                HitSink.withSink(room, into: &hits) { scan.run(&$0) }
             }
         }
     }

@@ -22,7 +22,7 @@ extension LiteralScan {
     /// Walks until no walk can go on; for texts that may be walked so.
     /// - Returns: how many ends were written to `room.ends`, tails among them; -1 if there were too many.
     @inline(__always)
-    private func walkTogether(_ starts: StartList, _ room: WalkRoom) -> Int {
+    private func walkTogether(_ starts: StartList, _ room: LiteralRoom) -> Int {
         let (text, units, count) = (text, units, count)
         let (steps, ends) = (room.steps, room.ends)
         var active = 0
@@ -38,7 +38,7 @@ extension LiteralScan {
         }
         var left = longest
         while active > 0, left > 0 {
-            guard found &+ active <= WalkRoom.endCapacity else { return -1 }
+            guard found &+ active <= LiteralRoom.endCapacity else { return -1 }
             var kept = 0
             for index in 0..<active {
                 let step = steps[index]
@@ -63,7 +63,7 @@ extension LiteralScan {
     /// Looks up the values of the forms that end, and whether the text goes on as tails do.
     /// - Returns: the number of ends, of which those of one start stand in order.
     @inline(__always)
-    private func finish(_ count: Int, _ room: WalkRoom) -> Int {
+    private func finish(_ count: Int, _ room: LiteralRoom) -> Int {
         let (ends, tails, units) = (room.ends, room.tails, units)
         var found = 0
         var tailCount = 0
@@ -92,13 +92,13 @@ extension LiteralScan {
 
     /// Notes ends by start, those of one start in the order they were found: shorter ones first.
     @inline(__always)
-    private func noteInOrder(_ count: Int, of starts: StartList, _ room: WalkRoom, _ sink: inout HitSink) {
+    private func noteInOrder(_ count: Int, of starts: StartList, _ room: LiteralRoom, _ sink: inout HitSink) {
         guard count > 0 else { return }
         let (ends, places, order) = (room.ends, room.places, room.order)
         // How many ends each start has, then where the next of them belongs.
         places.update(repeating: 0, count: starts.count)
         for index in 0..<count { places[ends[index].start] &+= 1 }
-        var sum: UInt8 = 0
+        var sum: UInt16 = 0
         for start in 0..<starts.count {
             let own = places[start]
             places[start] = sum
@@ -106,7 +106,7 @@ extension LiteralScan {
         }
         for index in 0..<count {
             let start = ends[index].start
-            (order + Int(places[start])).initialize(to: UInt8(truncatingIfNeeded: index))
+            (order + Int(places[start])).initialize(to: UInt16(truncatingIfNeeded: index))
             places[start] &+= 1
         }
         for place in 0..<count {

@@ -49,7 +49,7 @@ struct LiteralScan {
     /// found: each loop is small enough to keep all it needs in registers.
     func run(_ sink: inout HitSink) {
         var state = State()
-        var starts = StartList(sink.starts)
+        var starts = StartList(sink.room.starts)
         var offset = 0
         // Literals found anywhere ask for every place, so nothing is skipped.
         let looksAnywhere = anywhereRoot != 0

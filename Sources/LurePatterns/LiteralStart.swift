@@ -34,8 +34,8 @@ struct LiteralStart {
 /// Invariant: `starts` has room for `capacity` of them, of which the first `count` are written. Whoever appends more
 /// than `reserve` of them asks for `isNearlyFull` in between.
 struct StartList {
-    /// One for each bit of a word.
-    static let capacity = 64
+    /// Those of most texts; a `WalkStep` has eight bits for their numbers.
+    static let capacity = 248
     /// As many as one look at the text adds.
     private static let reserve = 8
 

@@ -38,41 +38,51 @@ struct WalkStep {
     static func tailBit(_ unit: UInt32) -> Int { Int(truncatingIfNeeded: unit >> 9 & unit >> 8 & 1) }
 }
 
-/// Where walks side by side keep what they know.
+/// Where walks side by side keep what they know, and what was found before it becomes hits.
 ///
-/// Invariant: `steps`, `tails` and `places` have room for all starts of a `StartList`, `steps` and `tails` for one more, `ends`
-/// and `order` for `endCapacity` and one more. What is read was written for the walks at hand.
-struct WalkRoom {
-    static let endCapacity = 126
+/// Keep one for each thread and use it for one text after another: it is what saves allocating anew.
+///
+/// Invariant: `starts` has room for what a `StartList` may hold, and so have `steps`, `tails` and `places`, `steps` and
+/// `tails` for one more; `ends`, `order`, `found` and `fresh` have room for `endCapacity`, `ends` for one more. What is
+/// read was written for the walks at hand.
+public final class LiteralRoom {
+    static let endCapacity = 1000
 
+    let starts: UnsafeMutablePointer<LiteralStart>
     let steps: UnsafeMutablePointer<WalkStep>
     /// Where forms end; the unit of each leads to the first value of the form in the end.
     let ends: UnsafeMutablePointer<WalkStep>
     /// Where one form stands alone.
     let tails: UnsafeMutablePointer<WalkStep>
     /// By start, where in `order` its ends belong.
-    let places: UnsafeMutablePointer<UInt8>
+    let places: UnsafeMutablePointer<UInt16>
     /// Indices of ends by start.
-    let order: UnsafeMutablePointer<UInt8>
+    let order: UnsafeMutablePointer<UInt16>
+    /// Ends that are still to become hits, and hits.
+    let found: UnsafeMutablePointer<FormEnd>
+    let fresh: UnsafeMutablePointer<LiteralHit>
 
-    /// Runs `body` with room on the stack, which nothing of more than a kibibyte gets.
-    @inline(__always)
-    static func withRoom(_ body: (WalkRoom) -> Void) {
+    public init() {
         let starts = StartList.capacity
-        withUnsafeTemporaryAllocation(of: WalkStep.self, capacity: starts + 1) { steps in
-            withUnsafeTemporaryAllocation(of: WalkStep.self, capacity: endCapacity + 1) { ends in
-                withUnsafeTemporaryAllocation(of: WalkStep.self, capacity: starts + 1) { tails in
-                    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: starts + endCapacity + 1) {
-                        guard let steps = steps.baseAddress, let ends = ends.baseAddress,
-                            let tails = tails.baseAddress, let indices = $0.baseAddress
-                        else { return }
-                        body(
-                            WalkRoom(
-                                steps: steps, ends: ends, tails: tails, places: indices,
-                                order: indices + starts))
-                    }
-                }
-            }
-        }
+        self.starts = .allocate(capacity: starts)
+        steps = .allocate(capacity: starts + 1)
+        ends = .allocate(capacity: Self.endCapacity + 1)
+        tails = .allocate(capacity: starts + 1)
+        places = .allocate(capacity: starts)
+        order = .allocate(capacity: Self.endCapacity)
+        found = .allocate(capacity: Self.endCapacity)
+        fresh = .allocate(capacity: Self.endCapacity)
+    }
+
+    // Nothing in it needs to be deinitialised.
+    deinit {
+        starts.deallocate()
+        steps.deallocate()
+        ends.deallocate()
+        tails.deallocate()
+        places.deallocate()
+        order.deallocate()
+        found.deallocate()
+        fresh.deallocate()
     }
 }

@@ -133,10 +133,11 @@ extension Screener {
         scratch.reading.literals.removeAll(keepingCapacity: true)
         scratch.reading.revealedLiterals.removeAll(keepingCapacity: true)
         let automaton = pack.automaton
+        let room = scratch.literals
         scratch.reading.folded.bytes.withUnsafeBufferPointer {
-            automaton.appendHits(in: $0, to: &scratch.reading.literals)
+            automaton.appendHits(in: $0, to: &scratch.reading.literals, room: room)
         }
-        if !scratch.reading.revealed.bytes.isEmpty { appendRevealedLiterals(&scratch.reading) }
+        if !scratch.reading.revealed.bytes.isEmpty { appendRevealedLiterals(&scratch.reading, room) }
         scratch.end(.literals)
         let findings = PatternFindings(
             literals: scratch.reading.literals, revealed: scratch.reading.revealedLiterals,
@@ -149,9 +150,9 @@ extension Screener {
 
     /// Literals of the revealed view, their places led back to the folded one; those that lie whole in what it leaves
     /// as it is, with the accents it has, join the folded view's.
-    private func appendRevealedLiterals(_ reading: inout Reading) {
+    private func appendRevealedLiterals(_ reading: inout Reading, _ room: LiteralRoom) {
         reading.revealed.bytes.withUnsafeBufferPointer {
-            pack.automaton.appendHits(in: $0, to: &reading.revealedLiterals)
+            pack.automaton.appendHits(in: $0, to: &reading.revealedLiterals, room: room)
         }
         let hasAccents = reading.folded.map.hasAccents
         var kept = 0

@@ -54,6 +54,7 @@ public struct Screener: Sendable {
     public struct Scratch: ~Copyable {
         /// What was read off the message screened last.
         public internal(set) var reading = Reading()
+        let literals = LiteralRoom()
         var concepts = ConceptReader()
         var rules: RuleEvaluator
         var recipes = RecipeEvaluator()
