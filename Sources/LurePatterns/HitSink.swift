@@ -25,7 +25,8 @@ struct HitSink {
     private(set) var hits: [LiteralHit] = []
 
     /// Runs `body` with a sink whose hits end up behind those of `hits`.
-    static func withSink(_ room: LiteralRoom, into hits: inout [LiteralHit], _ body: (inout HitSink) -> Void) {
+    static func withSink(_ room: LiteralRoom, into hits: inout [LiteralHit], _ body: (inout HitSink) -> Void)
+    {
         var sink = HitSink(room)
         swap(&sink.hits, &hits)
         body(&sink)
@@ -70,10 +71,12 @@ struct HitSink {
         freshCount = 0
     }
 
-    /// Sorts the hits of one place, found in two tries, and drops what both found.
+    /// Sorts the hits of one place, found in two tries or shorter ones first, and drops what both tries found.
     /// - Parameter first: the first of them.
     mutating func order(from first: Int) {
-        hits[first...].sort { ($0.span.end, $0.value) < ($1.span.end, $1.value) }
+        hits[first...].sort {
+            $0.span.end != $1.span.end ? $0.span.end > $1.span.end : $0.value < $1.value
+        }
         var kept = first + 1
         for index in first + 1..<hits.count where hits[index] != hits[kept - 1] {
             hits[kept] = hits[index]

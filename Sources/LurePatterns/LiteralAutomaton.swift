@@ -46,7 +46,7 @@ public struct LiteralAutomaton: Sendable {
     /// A root that leads nowhere is none.
     private static func node(_ root: UInt32) -> UInt32 { root & LiteralImage.Unit.kindMask == 0 ? 0 : root }
 
-    /// Appends all hits, sorted by start, then end, then value.
+    /// Appends all hits, sorted by start, longer ones first, then by value.
     ///
     /// - Parameters:
     ///   - text: folded UTF-8; other bytes give hits that mean nothing but do no harm.

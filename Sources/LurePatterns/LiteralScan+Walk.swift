@@ -90,24 +90,23 @@ extension LiteralScan {
         return found
     }
 
-    /// Notes ends by start, those of one start in the order they were found: shorter ones first.
+    /// Notes ends by start, those of one start against the order they were found in: longer ones first.
     @inline(__always)
     private func noteInOrder(_ count: Int, of starts: StartList, _ room: LiteralRoom, _ sink: inout HitSink) {
         guard count > 0 else { return }
         let (ends, places, order) = (room.ends, room.places, room.order)
-        // How many ends each start has, then where the next of them belongs.
+        // How many ends each start has, then past the place of the next of them.
         places.update(repeating: 0, count: starts.count)
         for index in 0..<count { places[ends[index].start] &+= 1 }
         var sum: UInt16 = 0
         for start in 0..<starts.count {
-            let own = places[start]
+            sum &+= places[start]
             places[start] = sum
-            sum &+= own
         }
         for index in 0..<count {
             let start = ends[index].start
+            places[start] &-= 1
             (order + Int(places[start])).initialize(to: UInt16(truncatingIfNeeded: index))
-            places[start] &+= 1
         }
         for place in 0..<count {
             let end = ends[Int(order[place])]
@@ -119,8 +118,10 @@ extension LiteralScan {
     @inline(never)
     private func walkOneByOne(_ starts: StartList, _ sink: inout HitSink) {
         let (text, units, count, longest) = (text, units, count, longest)
+        resolve(&sink)
         for index in 0..<starts.count {
             let start = starts[index]
+            let known = sink.hits.count
             let end = min(count, start.place &+ longest)
             var place = start.place &+ start.length
             var node = start.node
@@ -142,6 +143,8 @@ extension LiteralScan {
                 guard node & 0xFF == byte, byte != 0 else { break }
                 place &+= 1
             }
+            resolve(&sink)
+            if sink.hits.count > known + 1 { sink.order(from: known) }
         }
     }
 

@@ -23,7 +23,7 @@ struct NaiveMatcher {
             }
         }
         return found.sorted {
-            ($0.span.start, $0.span.end, $0.value) < ($1.span.start, $1.span.end, $1.value)
+            ($0.span.start, $1.span.end, $0.value) < ($1.span.start, $0.span.end, $1.value)
         }
     }
 
