@@ -125,16 +125,18 @@ public struct ConceptReader: Sendable {
                     var count = 0
                     for index in first..<end {
                         let hit = literals[index]
+                        guard hit.value < formCount else { continue }
                         let form = Int(hit.value) &* PackFormat.Stride.form
-                        guard hit.value < formCount, forms[form] & speaking != 0 else { continue }
+                        let languages = forms[form]
                         let target = FormTarget(raw: forms[form &+ 1])
-                        let counts = passes(hit, forms[form])
-                        if target.raw >> 30 == FormTarget.Kind.concept.rawValue {
-                            guard counts else { continue }
-                            (batch + count).initialize(to: Candidate(hit.span, target))
-                            count &+= 1
-                            continue
-                        }
+                        // Written in any case, and counted if it is a concept of a language that speaks: which is
+                        // hard to guess.
+                        let speaks = languages & speaking != 0 ? 1 : 0
+                        let isConcept = target.raw >> 30 == FormTarget.Kind.concept.rawValue ? 1 : 0
+                        let counts = passes(hit, languages)
+                        (batch + count).initialize(to: Candidate(hit.span, target))
+                        count &+= speaks & isConcept & (counts ? 1 : 0)
+                        guard speaks & (1 &- isConcept) != 0 else { continue }
                         // Candidates stay in order: they come nearly sorted.
                         candidates.append(contentsOf: UnsafeBufferPointer(start: batch, count: count))
                         count = 0

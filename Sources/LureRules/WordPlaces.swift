@@ -36,14 +36,28 @@ struct WordFinger {
         return offset < word.pointee.end ? word.pointee.position : word.pointee.position &+ 1
     }
 
+    /// Moves the cursor to the last word that starts at or before `place`; it counts a few words at a time, as how
+    /// many there are is hard to guess.
+    @inline(__always)
+    private mutating func advance(_ base: UnsafePointer<Segmentation.Word>, to place: UInt32) {
+        while cursor &+ 4 < words.count {
+            let next = base + cursor + 1
+            var passed: UInt64 = 0
+            // The sign of a difference: a comparison would become a branch.
+            for step in 0..<4 { passed &+= (UInt64(next[step].start) &- UInt64(place) &- 1) >> 63 }
+            cursor &+= Int(truncatingIfNeeded: passed)
+            if passed < 4 { return }
+        }
+        while cursor &+ 1 < words.count, base[cursor &+ 1].start <= place { cursor &+= 1 }
+    }
+
     /// The words under `span`, which starts no earlier than the span before.
     @inline(__always)
     mutating func range(of span: TextSpan) -> WordRange {
         guard let base = words.baseAddress else { return WordRange(first: 0, last: 0) }
         let count = words.count
+        advance(base, to: span.start)
         var index = cursor
-        while index &+ 1 < count, base[index &+ 1].start <= span.start { index &+= 1 }
-        cursor = index
         if index >= count || base[index].start > span.start { return WordRange(first: 0, last: 0) }
         let word = base[index]
         if !word.isUnspaced, span.start < span.end, span.end <= word.end {
