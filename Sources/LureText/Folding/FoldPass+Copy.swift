@@ -92,8 +92,6 @@ extension FoldPass {
         let quiet = letters.quiet
         let writings = letters.writings
         let scalars = letters.evidence.scalars
-        var writing = letters.writing
-        var pending = letters.pending
         // Four bytes are read and written at once.
         let room = min(self.source.count &- start, ByteSink.capacity &- sink.used) &- 4
         var taken = 0
@@ -122,18 +120,10 @@ extension FoldPass {
                 continue
             }
             UnsafeMutableRawPointer(out + taken).storeBytes(of: word.littleEndian, as: UInt32.self)
-            let next = writings[block]
-            if next != writing {
-                scalars[Int(writing)] &+= pending
-                writing = next
-                pending = 0
-            }
-            pending = pending &+ 1
+            scalars[Int(writings[block])] &+= 1
             last = taken
             taken = taken &+ length
         }
-        letters.writing = writing
-        letters.pending = pending
         if taken > 0 {
             sink.used = sink.used &+ taken
             starter = start &+ last

@@ -101,9 +101,11 @@ struct SegmentPass {
                 p = p &+ 1
                 continue
             }
-            if p < count, base[p] == 0x20 {
-                tokenHasSlash = false
-                p = p &+ 1
+            if p < count {
+                // Whether a space follows is hard to guess, so this is no branch.
+                let isSpace = base[p] == 0x20
+                tokenHasSlash = tokenHasSlash && !isSpace
+                p = p &+ (isSpace ? 1 : 0)
             }
         }
         if wordTotal > wordsBefore { endClause(with: count, at: count) }
@@ -132,7 +134,7 @@ struct SegmentPass {
 
     @inline(__always)
     private mutating func append(_ start: Int, _ end: Int, isUnspaced: Bool) {
-        if clauseStart < 0 { clauseStart = start }
+        clauseStart = clauseStart < 0 ? start : clauseStart
         if pending == Self.wordCapacity { flushWords() }
         (words + pending).initialize(
             to: Segmentation.Word(
@@ -205,9 +207,14 @@ struct SegmentPass {
     private func endsPlainWord(at p: Int) -> Bool {
         guard p < bytes.count else { return true }
         let byte = base[p]
-        return byte == 0x20
-            || byte < 0x80 && byte != 0x27 && byte != UInt8(ascii: "$") && !ASCII.isWord(byte)
+        // Past 63 a shift leaves nothing.
+        let low = Self.plainEnds.0 >> UInt64(byte)
+        let high = Self.plainEnds.1 >> UInt64(byte ^ 0x40)
+        return (low | high) & 1 != 0
     }
+
+    /// Bitmap of the ASCII characters that end a plain word: none of letters and digits, an apostrophe or a dollar sign.
+    private static var plainEnds: (UInt64, UInt64) { (0xFC00_FF6F_FFFF_FFFF, 0xF800_0001_F800_0001) }
 
     /// The end of a run of word characters of spaced scripts, apostrophes between letters included.
     @inline(never)
