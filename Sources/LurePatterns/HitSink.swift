@@ -49,24 +49,25 @@ struct HitSink {
         filled &+= 1
     }
 
-    /// Hands all ends over to `body`, in order, which adds their hits, and forgets them.
+    /// Hands over all ends, in order, and forgets them; they stay written until others are noted.
     @inline(__always)
-    mutating func resolve(_ body: (FormEnd, inout HitSink) -> Void) {
-        for index in 0..<filled { body(ends[index], &self) }
+    mutating func takeEnds() -> UnsafeBufferPointer<FormEnd> {
+        let taken = UnsafeBufferPointer(start: ends, count: filled)
         filled = 0
-        flush()
+        return taken
     }
 
-    /// Adds a hit of an end that is being resolved.
+    /// Adds a hit of an end that is being resolved if `counts` is 1, not if it is 0, without a branch.
     @inline(__always)
-    mutating func add(_ hit: LiteralHit) {
+    mutating func add(_ hit: LiteralHit, counts: Int) {
         if freshCount == Self.capacity { flush() }
         (fresh + freshCount).initialize(to: hit)
-        freshCount &+= 1
+        freshCount &+= counts
     }
 
+    /// Moves the hits added to `hits`.
     @inline(never)
-    private mutating func flush() {
+    mutating func flush() {
         hits.append(contentsOf: UnsafeBufferPointer(start: fresh, count: freshCount))
         freshCount = 0
     }

@@ -18,6 +18,8 @@ public struct LiteralAutomaton: Sendable {
     private let boundedRoot: UInt32
     private let anywhereRoot: UInt32
     private let starts: StartTable
+    /// Whether each value is its own index, as with forms numbered in the order of their bytes.
+    private let isNumbered: Bool
 
     /// Opens compiled literals in place.
     ///
@@ -34,6 +36,7 @@ public struct LiteralAutomaton: Sendable {
         longest = header.longest
         boundedRoot = Self.node(header.boundedRoot)
         anywhereRoot = Self.node(header.anywhereRoot)
+        isNumbered = LiteralLoader.isNumbered(region, header, layout)
         let root = boundedRoot
         let unitsPlace = layout.units
         starts = region.withUnsafeBytes { image in
@@ -64,7 +67,7 @@ public struct LiteralAutomaton: Sendable {
                     text: base, count: text.count, longest: longest, blocks: blocks, entries: entries,
                     units: (start + layout.units).assumingMemoryBound(to: UInt32.self),
                     tails: (start + layout.tails).assumingMemoryBound(to: UInt32.self),
-                    values: (start + layout.values).assumingMemoryBound(to: UInt32.self),
+                    values: isNumbered ? nil : (start + layout.values).assumingMemoryBound(to: UInt32.self),
                     flags: (start + layout.flags).assumingMemoryBound(to: UInt8.self),
                     boundedRoot: boundedRoot, anywhereRoot: anywhereRoot,
                     mayWalkTogether: LiteralScan.mayWalkTogether(text))

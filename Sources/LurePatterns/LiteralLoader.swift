@@ -107,6 +107,17 @@ enum LiteralLoader {
         guard length == 0 else { throw .outOfRange(offset: layout.flags + header.entryCount) }
     }
 
+    /// Whether each value of a checked image is its own index.
+    static func isNumbered(_ region: ByteRegion, _ header: Header, _ layout: LiteralImage.Layout) -> Bool {
+        guard
+            let values = region.slice(at: layout.values, count: 4 * header.entryCount)?.table(of: UInt32.self)
+        else { return false }
+        for index in 0..<values.count where values[index] != UInt32(truncatingIfNeeded: index) {
+            return false
+        }
+        return true
+    }
+
     private static func words(
         _ region: ByteRegion, at offset: Int, count: Int
     ) throws(PackError) -> PackedTable<UInt32> {

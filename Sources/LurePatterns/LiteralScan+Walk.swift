@@ -170,9 +170,9 @@ extension LiteralScan {
     /// The first `count` bytes of eight; all from 8 on, none up to 0.
     @inline(__always)
     private static func mask(_ count: Int) -> UInt64 {
-        let bits = UInt64(truncatingIfNeeded: 8 &* min(max(count, 0), 8))
-        // A smart shift: by 64 it leaves nothing.
-        return UInt64(littleEndian: ~(UInt64.max << bits))
+        // In two steps: a shift by 64 would have to be told apart.
+        let half = UInt64(truncatingIfNeeded: 4 &* min(max(count, 0), 8))
+        return UInt64(littleEndian: ~((UInt64.max &<< half) &<< half))
     }
 
     @inline(never)

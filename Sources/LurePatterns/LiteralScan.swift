@@ -11,7 +11,8 @@ struct LiteralScan {
     let entries: UnsafePointer<UInt32>
     let units: UnsafePointer<UInt32>
     let tails: UnsafePointer<UInt32>
-    let values: UnsafePointer<UInt32>
+    /// nil if each value is its own index.
+    let values: UnsafePointer<UInt32>?
     let flags: UnsafePointer<UInt8>
     /// Units that lead to nodes, or 0.
     let boundedRoot: UInt32
@@ -218,7 +219,8 @@ struct LiteralScan {
     /// Makes hits of the ends noted, as far as the boundaries of their values hold.
     @inline(never)
     func resolve(_ sink: inout HitSink) {
-        sink.resolve { form, sink in
+        let (flags, values) = (flags, values)
+        for form in sink.takeEnds() {
             let end = Int(form.end)
             // The flag that keeps a value from standing here, and the one without which it can't.
             let goesOn = end < count && read(at: end).group.isWritten(.spaced)
@@ -228,12 +230,15 @@ struct LiteralScan {
             var index = Int(form.list)
             while true {
                 let flag = flags[index]
-                if flag & refused == 0, ~flag & needed == 0 {
-                    sink.add(LiteralHit(value: values[index], span: span))
-                }
-                if flag & LiteralImage.Flag.last != 0 { return }
+                // Written in any case: whether it counts is hard to guess.
+                let value = values?[index] ?? UInt32(truncatingIfNeeded: index)
+                sink.add(
+                    LiteralHit(value: value, span: span), counts: flag & refused | ~flag & needed == 0 ? 1 : 0
+                )
+                if flag & LiteralImage.Flag.last != 0 { break }
                 index &+= 1
             }
         }
+        sink.flush()
     }
 }
