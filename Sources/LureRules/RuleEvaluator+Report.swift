@@ -110,7 +110,7 @@ extension RuleEvaluator {
         }
     }
 
-    private func isQuestion(_ clause: Int, _ rule: RuleProgram.Rule, _ input: RuleInput) -> Bool {
+    func isQuestion(_ clause: Int, _ rule: RuleProgram.Rule, _ input: RuleInput) -> Bool {
         rule.isSilencedByQuestion && clause < input.segmentation.clauses.count
             && input.segmentation.clauses[clause].isQuestion
     }

@@ -142,12 +142,14 @@ public struct RuleEvaluator: ~Copyable {
         return others
     }
 
-    /// Adds matches of alternatives about the whole text, and of comparisons of facts.
+    /// Adds the tightest match of all alternatives about the whole text, and those of comparisons of facts: each
+    /// wider one would mark words that say the same less plainly.
     private mutating func addOthers(
         _ rule: RuleProgram.Rule, _ program: ProgramView, _ input: RuleInput, _ search: inout WindowSearch
     ) {
         let view = search.reading
         var places = OpenPlaces(rule.alternatives)
+        var tightest: Match?
         while let index = open.alternatives.withUnsafeBufferPointer({ places.next(in: $0) }) {
             let alternative = program.alternatives[index]
             switch alternative.scope {
@@ -161,13 +163,15 @@ public struct RuleEvaluator: ~Copyable {
                     guard mayHold else { continue }
                 }
                 let match = search.search(
-                    alternative, from: 0, to: view.hits.count, isSilencedByNegation: rule.isSilencedByNegation
-                )
-                if let match { extras.append(match) }
+                    alternative, from: 0, to: view.hits.count,
+                    isSilencedByNegation: rule.isSilencedByNegation,
+                    below: tightest?.window ?? Int.max)
+                if let match, !isQuestion(match.clause, rule, input) { tightest = match }
             case .fact:
                 addFacts(alternative, rule, program, input, &search)
             }
         }
+        if let tightest { extras.append(tightest) }
     }
 
     /// Adds the facts that pass a comparison; if the alternative demands more, the first of them with the smallest

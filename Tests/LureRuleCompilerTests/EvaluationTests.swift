@@ -54,6 +54,20 @@ func reach() throws {
     try check(["text: keep + passport"], "«keep» " + String(repeating: "x ", count: 24) + "«passport»")
 }
 
+@Test("of all alternatives about the whole text the tightest match is marked, and no other")
+func tightestOfText() throws {
+    let text = "we keep it here. the visa. the «boss» has a «passport»."
+    try check(["text: keep + visa", "text: boss + passport"], text)
+    try check(["text: boss + passport", "text: keep + visa"], text)
+}
+
+@Test("an asked match about the whole text hides no other where questions silence")
+func tightestUnasked() throws {
+    try check(
+        ["text: boss + passport", "text: keep + visa"], unless: ["question"],
+        "the boss has a passport? we «keep» it. the «visa».")
+}
+
 @Test("the smallest window wins, and the first of equals")
 func window() throws {
     try check(["keep + passport"], "keep a b c the «passport» we «keep».")
