@@ -24,7 +24,11 @@ enum TextWrap {
     private static func pieces(_ text: String) -> [String] {
         var pieces: [String] = []
         var piece = ""
+        // Counting the characters of a long word again and again would take the square of its length.
+        var isLoneWide = false
         for character in text {
+            let follows = isLoneWide
+            isLoneWide = false
             if character == " " {
                 piece.append(character)
                 pieces.append(piece)
@@ -32,7 +36,8 @@ enum TextWrap {
             } else if isWide(character) {
                 if !piece.isEmpty { pieces.append(piece) }
                 piece = String(character)
-            } else if piece.count == 1, let first = piece.first, isWide(first), character.isLetter {
+                isLoneWide = true
+            } else if follows, character.isLetter {
                 pieces.append(piece)
                 piece = String(character)
             } else {
