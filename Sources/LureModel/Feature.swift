@@ -18,13 +18,13 @@ public struct Feature: Hashable, Sendable {
 
 /// What a feature was read from.
 public enum FeatureGroup: UInt8, CaseIterable, Sendable {
-    case concept, conceptPair, rule, fact, shape, word, characters, wordPair
+    case concept, conceptPair, rule, fact, shape, word, characters, wordPair, conceptPlace, conceptStep
 
     /// Whether the feature belongs to one language, so that its weight must be learned within that language.
     @inlinable public var isLanguageBound: Bool {
         switch self {
         case .word, .characters, .wordPair: true
-        case .concept, .conceptPair, .rule, .fact, .shape: false
+        case .concept, .conceptPair, .conceptPlace, .conceptStep, .rule, .fact, .shape: false
         }
     }
 }
@@ -56,12 +56,10 @@ public struct FeatureInput: Sendable {
     public var conceptKeys: [UInt64]
     public var rules: [FiredRule]
     public var facts: [Fact]
-    /// Signs of disguise found in the text.
-    public var disguiseCount: Int
 
     public init(
         text: [UInt8], segmentation: Segmentation, language: Language?, concepts: [ConceptHit] = [],
-        conceptKeys: [UInt64] = [], rules: [FiredRule] = [], facts: [Fact] = [], disguiseCount: Int = 0
+        conceptKeys: [UInt64] = [], rules: [FiredRule] = [], facts: [Fact] = []
     ) {
         self.text = text
         self.segmentation = segmentation
@@ -70,7 +68,6 @@ public struct FeatureInput: Sendable {
         self.conceptKeys = conceptKeys
         self.rules = rules
         self.facts = facts
-        self.disguiseCount = disguiseCount
     }
 }
 

@@ -58,11 +58,26 @@ public struct FeatureExtractor: Sendable {
         }
     }
 
+    /// Each concept; that it opens or closes the text; and that it is the first one new after another, which tells a
+    /// story by its order and, unlike pairs, goes on over clauses. Only first mentions have an order, so repeating a
+    /// phrase changes nothing.
     private func addConcepts<Sink: FeatureSink>(_ input: FeatureInput, into sink: inout Sink) {
+        let last = UInt16(truncatingIfNeeded: max(0, input.segmentation.clauses.count - 1))
+        var mentioned = ConceptSet()
+        var before: ConceptHit?
         input.conceptKeys.withUnsafeBufferPointer { keys in
             input.concepts.withUnsafeBufferPointer { hits in
                 for hit in hits where Int(hit.concept) < keys.count {
-                    sink.addConcept(hit.concept, keys, at: hit.span)
+                    sink.addConcept(hit, keys, opens: hit.clause == 0, closes: hit.clause == last)
+                    guard mentioned.insert(hit.concept) else { continue }
+                    if let before {
+                        sink.addStep(
+                            from: before.concept, to: hit.concept, keys,
+                            around: TextSpan(
+                                start: min(before.span.start, hit.span.start),
+                                end: max(before.span.end, hit.span.end)))
+                    }
+                    before = hit
                 }
             }
         }
@@ -108,5 +123,19 @@ public struct FeatureExtractor: Sendable {
         guard !facts.isEmpty else { return }
         for fact in facts { masks.append(fact.span) }
         masks.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+    }
+}
+
+/// Concepts by the low eight bits of their numbers.
+private struct ConceptSet {
+    private var bits = SIMD4<UInt64>.zero
+
+    /// - Returns: whether it is new.
+    mutating func insert(_ concept: UInt16) -> Bool {
+        let lane = Int(concept >> 6 & 3)
+        let bit: UInt64 = 1 &<< UInt64(concept & 63)
+        guard bits[lane] & bit == 0 else { return false }
+        bits[lane] |= bit
+        return true
     }
 }

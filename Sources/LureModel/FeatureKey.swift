@@ -5,6 +5,9 @@ import LureText
 enum FeatureKey {
     // One arbitrary odd constant a sort, so that equal payloads of two sorts never share a key.
     private static let conceptTag: UInt64 = 0x632B_E59B_D9B4_E019
+    private static let openingTag: UInt64 = 0x3C79_AC49_2BA7_B653
+    private static let closingTag: UInt64 = 0x1B87_3593_CC9E_2D51
+    private static let stepTag: UInt64 = 0x9B97_F4A7_C15F_39CC
     private static let pairTag: UInt64 = 0x8F3D_91B7_1C5A_2E4B
     private static let ruleTag: UInt64 = 0xA24B_AED4_963E_E407
     private static let factTag: UInt64 = 0x9FB2_1C65_1E98_DF25
@@ -14,6 +17,15 @@ enum FeatureKey {
     private static let wordPairTag: UInt64 = 0xB5AD_4ECE_DA1C_E2A9
 
     static func concept(_ key: UInt64) -> UInt64 { StableHash.combine(conceptTag, key) }
+
+    /// Of a concept in the first clause.
+    static func openingConcept(_ key: UInt64) -> UInt64 { StableHash.combine(openingTag, key) }
+
+    /// Of a concept in the last clause.
+    static func closingConcept(_ key: UInt64) -> UInt64 { StableHash.combine(closingTag, key) }
+
+    /// Of a concept and the next one that the text mentions for the first time.
+    static func step(_ key: UInt64, _ next: UInt64) -> UInt64 { StableHash.combine(stepTag &+ key, next) }
 
     /// The same for both orders of the two.
     static func pair(_ a: UInt64, _ b: UInt64) -> UInt64 {
@@ -61,5 +73,6 @@ enum FactAspect: UInt8 {
 /// What a shape feature tells of a text. Raw values are part of the keys.
 enum ShapeAspect: UInt8 {
     case length = 1
-    case lines, exclamations, pictographs, contacts, disguises, question, quotation
+    case lines, exclamations, pictographs, contacts, question, quotation
+    case questions, opening, commas, commaRate, lineBreaks, clauseLength, speakers, start, ending
 }

@@ -10,8 +10,13 @@ protocol FeatureSink {
     /// What follows stands in another word or run than all before.
     mutating func beginWord()
 
-    /// Takes a concept, which is below the number of keys.
-    mutating func addConcept(_ concept: UInt16, _ keys: UnsafeBufferPointer<UInt64>, at span: TextSpan)
+    /// Takes a concept, which is below the number of keys; whether it stands in the first clause, and in the last.
+    mutating func addConcept(
+        _ hit: ConceptHit, _ keys: UnsafeBufferPointer<UInt64>, opens: Bool, closes: Bool)
+
+    /// Takes the step from a concept to one that is named for the first time.
+    mutating func addStep(
+        from before: UInt16, to concept: UInt16, _ keys: UnsafeBufferPointer<UInt64>, around span: TextSpan)
 
     /// Takes the pairs of a concept with others of its clause.
     mutating func addPairs(
@@ -52,8 +57,19 @@ struct FeatureList: FeatureSink {
 
     mutating func beginWord() {}
 
-    mutating func addConcept(_ concept: UInt16, _ keys: UnsafeBufferPointer<UInt64>, at span: TextSpan) {
-        add(FeatureKey.concept(keys[Int(concept)]), span.start, span.end, .concept)
+    mutating func addConcept(
+        _ hit: ConceptHit, _ keys: UnsafeBufferPointer<UInt64>, opens: Bool, closes: Bool
+    ) {
+        let key = keys[Int(hit.concept)]
+        add(FeatureKey.concept(key), hit.span.start, hit.span.end, .concept)
+        if opens { add(FeatureKey.openingConcept(key), hit.span.start, hit.span.end, .conceptPlace) }
+        if closes { add(FeatureKey.closingConcept(key), hit.span.start, hit.span.end, .conceptPlace) }
+    }
+
+    mutating func addStep(
+        from before: UInt16, to concept: UInt16, _ keys: UnsafeBufferPointer<UInt64>, around span: TextSpan
+    ) {
+        add(FeatureKey.step(keys[Int(before)], keys[Int(concept)]), span.start, span.end, .conceptStep)
     }
 
     mutating func addPairs(

@@ -4,7 +4,7 @@ import LureText
 ///
 /// Rows are filled when a text first speaks of their concept. Whoever owns it frees it.
 ///
-/// Invariant: `rows` holds `keys.count` rows of `keys.count + 1` entries, those whose bit in `isFilled` is set filled
+/// Invariant: `rows` holds `keys.count` rows of `2 * keys.count + 3` entries, those whose bit in `isFilled` is set filled
 /// for `keys` and for the fingerprints of `slots`; both are kept, so that nothing else ever stands at their addresses.
 /// `clauses` holds a word for each of the keys, 0 between messages.
 struct KnownPairs {
@@ -48,18 +48,19 @@ struct KnownPairs {
         slots = newSlots
         isFilled = [Bool](repeating: false, count: newKeys.count)
         guard newKeys.count <= Self.conceptLimit, newSlots.count <= Self.slotLimit else { return }
-        rows = .allocate(capacity: newKeys.count * (newKeys.count + 1) + 1)
+        rows = .allocate(capacity: newKeys.count * (2 * newKeys.count + 3) + 1)
         clauses.deallocate()
         clauses = .allocate(capacity: newKeys.count + 1)
         clauses.initialize(repeating: 0, count: newKeys.count + 1)
     }
 
-    /// For each concept one more than the slot of its pair with this one, and behind those the same of this concept
-    /// by itself; 0 for what the model does not know. nil if there is no table.
+    /// One more than slots, 0 for what the model does not know: for each concept that of its pair with this one, then
+    /// for each that of the step from it to this one, then those of this concept by itself, opening a text, and closing
+    /// it. nil if there is no table.
     @inline(__always)
     mutating func row(of concept: UInt16) -> UnsafePointer<UInt32>? {
         guard let rows else { return nil }
-        let row = rows + Int(concept) &* (keys.count &+ 1)
+        let row = rows + Int(concept) &* (2 &* keys.count &+ 3)
         if !isFilled[Int(concept)] { fill(row, Int(concept)) }
         return UnsafePointer(row)
     }
@@ -75,7 +76,14 @@ struct KnownPairs {
         for other in keys.indices {
             (row + other).initialize(to: entry(FeatureKey.pair(keys[concept], keys[other])))
         }
-        (row + keys.count).initialize(to: entry(FeatureKey.concept(keys[concept])))
+        let steps = row + keys.count
+        for other in keys.indices {
+            (steps + other).initialize(to: entry(FeatureKey.step(keys[other], keys[concept])))
+        }
+        let own = steps + keys.count
+        own.initialize(to: entry(FeatureKey.concept(keys[concept])))
+        (own + 1).initialize(to: entry(FeatureKey.openingConcept(keys[concept])))
+        (own + 2).initialize(to: entry(FeatureKey.closingConcept(keys[concept])))
         isFilled[concept] = true
     }
 

@@ -89,11 +89,31 @@ struct KnownSink: FeatureSink {
     }
 
     @inline(__always)
-    mutating func addConcept(_ concept: UInt16, _ keys: UnsafeBufferPointer<UInt64>, at span: TextSpan) {
-        guard let row = pairs.pointee.row(of: concept) else {
-            return add(FeatureKey.concept(keys[Int(concept)]), span.place)
+    mutating func addConcept(
+        _ hit: ConceptHit, _ keys: UnsafeBufferPointer<UInt64>, opens: Bool, closes: Bool
+    ) {
+        let place = hit.span.place
+        guard let row = pairs.pointee.row(of: hit.concept) else {
+            let key = keys[Int(hit.concept)]
+            add(FeatureKey.concept(key), place)
+            if opens { add(FeatureKey.openingConcept(key), place) }
+            if closes { add(FeatureKey.closingConcept(key), place) }
+            return
         }
-        add(row[keys.count], span.place)
+        let own = row + 2 &* keys.count
+        add(own[0], place)
+        if opens { add(own[1], place) }
+        if closes { add(own[2], place) }
+    }
+
+    @inline(__always)
+    mutating func addStep(
+        from before: UInt16, to concept: UInt16, _ keys: UnsafeBufferPointer<UInt64>, around span: TextSpan
+    ) {
+        guard let row = pairs.pointee.row(of: concept) else {
+            return add(FeatureKey.step(keys[Int(before)], keys[Int(concept)]), span.place)
+        }
+        add(row[keys.count &+ Int(before)], span.place)
     }
 
     @inline(__always)

@@ -4,7 +4,7 @@ enum ModelFormat {
     static let signature: UInt64 = 0x4C44_4D45_5255_4C  // "LUREMDL"
     static let version: UInt32 = 3
     /// Goes up whenever `FeatureKey` or what features are read from changes.
-    static let featureVersion: UInt32 = 3
+    static let featureVersion: UInt32 = 4
 
     // Byte offsets in the header.
     static let versionOffset = 8

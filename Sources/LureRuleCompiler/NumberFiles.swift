@@ -35,7 +35,7 @@ enum ThresholdFile {
         guard let root = reader.root() else { return thresholds }
         let place = Place(file)
         let entries = reader.entries(
-            of: root, allowed: ["bands", "prior", "calibration", "model-scale"],
+            of: root, allowed: ["bands", "prior", "calibration", "model-scale", "offer-shift"],
             required: ["bands", "prior", "calibration", "model-scale"], at: place, what: "thresholds")
         if let bands = reader.mapping(entries["bands"], "'bands'") {
             let parts = reader.entries(
@@ -57,6 +57,9 @@ enum ThresholdFile {
         }
         thresholds.prior = reader.number(entries["prior"], "'prior'")?.value ?? thresholds.prior
         thresholds.modelScale = reader.number(entries["model-scale"], "'model-scale'")?.value ?? 1
+        if let shift = entries["offer-shift"] {
+            thresholds.offerShift = reader.number(shift, "'offer-shift'")?.value ?? 0
+        }
         if !thresholds.isSound {
             reader.report(
                 .wrongThreshold, "a share is not between 0 and 1, or caution is above high", at: place)

@@ -3,11 +3,8 @@ public import LureText
 
 /// What was found in a text before concepts are read: all places count in the folded text.
 public struct PatternFindings: Sendable {
-    /// Of the folded view, and of what the revealed view leaves as it is.
     public var literals: [LiteralHit]
-    /// Of what stands in the revealed view only, their places led back to the folded one; accents say nothing here.
-    public var revealed: [LiteralHit]
-    /// The map of the folded view, which knows its accents.
+    /// The map of the folded text, which knows its accents.
     public var map: OffsetMap
     public var facts: [Fact]
     /// Places where words are hidden behind odd letters or spaces.
@@ -16,11 +13,10 @@ public struct PatternFindings: Sendable {
     public var speaking: LanguageSet
 
     public init(
-        literals: [LiteralHit] = [], revealed: [LiteralHit] = [], map: OffsetMap = OffsetMap(),
-        facts: [Fact] = [], disguises: [TextSpan] = [], speaking: LanguageSet = []
+        literals: [LiteralHit] = [], map: OffsetMap = OffsetMap(), facts: [Fact] = [],
+        disguises: [TextSpan] = [], speaking: LanguageSet = []
     ) {
         self.literals = literals
-        self.revealed = revealed
         self.map = map
         self.facts = facts
         self.disguises = disguises
@@ -77,9 +73,6 @@ public struct ConceptReader: Sendable {
             addAccented(findings, pack, &reading)
         } else {
             addPlain(findings.literals, findings.speaking, pack, &reading)
-        }
-        if !findings.revealed.isEmpty {
-            addPlain(findings.revealed, findings.speaking, pack, &reading)
         }
         addFacts(findings)
         candidateSort.sort(&candidates, by: Candidate.precedes)

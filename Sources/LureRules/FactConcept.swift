@@ -13,7 +13,7 @@ public enum FactConcept {
     static let contact = age + 1
     /// Followed by one for each `Fact.Channel`.
     static let firstChannel = contact + 1
-    static let disguise = firstChannel + Fact.Channel.allCases.count
+    public static let disguise = firstChannel + Fact.Channel.allCases.count
     public static let count = disguise + 1
 
     /// The names, by index, as conditions spell them.

@@ -6,7 +6,7 @@
 /// which holds strings.
 enum PackFormat {
     static let magic: [UInt8] = Array("LUREPACK".utf8)
-    static let version: UInt32 = 3
+    static let version: UInt32 = 4
     static let digestOffset = 16
     /// Hexadecimal characters of the digest.
     static let digestCount = 12
@@ -40,7 +40,7 @@ enum PackFormat {
     }
 
     /// Count of numbers before the weights in the `numbers` section: see `Thresholds`.
-    static let thresholdCount = 8
+    static let thresholdCount = 9
 }
 
 /// What a form stands for, in 32 bits: two bits of kind, then an index.

@@ -275,7 +275,7 @@ extension PackLoader {
             caution: numbers[0], high: numbers[1], cautionFalseAlarms: numbers[2],
             highFalseAlarms: numbers[3],
             prior: numbers[4], calibrationSlope: numbers[5], calibrationIntercept: numbers[6],
-            modelScale: numbers[7])
+            modelScale: numbers[7], offerShift: numbers[8])
         guard thresholds.isSound else { throw .invalidValue(offset: sections.offset(.numbers)) }
         return thresholds
     }

@@ -137,11 +137,14 @@ public struct Thresholds: Hashable, Sendable {
     public var calibrationIntercept: Double
     /// Factor on the model's log-odds.
     public var modelScale: Double
+    /// Added to the log-odds that a text is an offer before they weaken its risk: kinds are told as if all were about
+    /// as frequent, but most of what is screened are offers.
+    public var offerShift: Double
 
     public init(
         caution: Double = 0.3, high: Double = 0.7, cautionFalseAlarms: Double = 0.05,
         highFalseAlarms: Double = 0.01, prior: Double = 0.05, calibrationSlope: Double = 1,
-        calibrationIntercept: Double = 0, modelScale: Double = 1
+        calibrationIntercept: Double = 0, modelScale: Double = 1, offerShift: Double = 0
     ) {
         self.caution = caution
         self.high = high
@@ -151,12 +154,13 @@ public struct Thresholds: Hashable, Sendable {
         self.calibrationSlope = calibrationSlope
         self.calibrationIntercept = calibrationIntercept
         self.modelScale = modelScale
+        self.offerShift = offerShift
     }
 
     var numbers: [Double] {
         [
             caution, high, cautionFalseAlarms, highFalseAlarms, prior, calibrationSlope, calibrationIntercept,
-            modelScale,
+            modelScale, offerShift,
         ]
     }
 

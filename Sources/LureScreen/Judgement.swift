@@ -34,6 +34,9 @@ package struct Judgement: Sendable {
     let rules: [RuleTraits]
     let recipes: [RecipeTraits]
     private let placeConcepts: [UInt16]
+    /// The rule that finds disguised words; -1 if there is none. Honest texts have such too: it adds to other signs,
+    /// and alone it raises no alarm.
+    package let disguiseRule: Int
     let thresholds: Thresholds
     /// Log-odds of the pack's own prior.
     let priorLogOdds: Double
@@ -45,7 +48,9 @@ package struct Judgement: Sendable {
     }
 
     /// With other weights than the pack's own.
-    package init(_ pack: RulePack, ruleWeights: [Double], recipeWeights: [Double]) {
+    package init(
+        _ pack: RulePack, ruleWeights: [Double], recipeWeights: [Double], offerShift: Double? = nil
+    ) {
         var rules: [RuleTraits] = []
         for (trait, weight) in zip(pack.traits, ruleWeights) {
             rules.append(
@@ -66,8 +71,12 @@ package struct Judgement: Sendable {
             recipes.append(RecipeTraits(weight: weight, floor: trait.floor, categories: trait.categories))
         }
         self.recipes = recipes
+        disguiseRule =
+            (0..<pack.ruleCount).first { pack.ruleID($0) == "channel-obfuscated-text" } ?? -1
         placeConcepts = Self.placeNames.compactMap { pack.concept(named: $0) }
-        thresholds = pack.thresholds
+        var thresholds = pack.thresholds
+        if let offerShift { thresholds.offerShift = offerShift }
+        self.thresholds = thresholds
         priorLogOdds = LogOdds.of(pack.thresholds.prior)
     }
 
@@ -79,10 +88,7 @@ package struct Judgement: Sendable {
     /// Whether the classifier alone speaks, of a text that is no offer and names a place: it knows the places from
     /// lures most of all, and a place alone is no sign.
     func restsOnPlaces(kind: TextKind, _ fired: [Int], _ concepts: ConceptReading) -> Bool {
-        guard kind == .other, !fired.contains(where: { rules[$0].counts && rules[$0].polarity == .risk })
-        else {
-            return false
-        }
+        guard kind == .other, !fired.contains(where: isSign) else { return false }
         return concepts.hits.contains { placeConcepts.contains($0.concept) }
     }
 
@@ -125,15 +131,21 @@ package struct Judgement: Sendable {
     ///
     /// - Parameter logit: log-odds of p.
     package func kindShare(_ logit: Double, of fired: [Int], kindScores: [Double]) -> Double {
+        let odds = offerLogOdds(of: fired, kindScores: kindScores) + thresholds.offerShift
+        let others = min(lure_exp(min(50, -odds)), Self.largestOdds)
+        // ln q - ln(1 + (1 - q) e^logit), where q = 1 / (1 + others).
+        let share = -lure_log(1 + others) - lure_log(1 + others / (1 + others) * lure_exp(min(50, logit)))
+        return LogOdds.rounded(share)
+    }
+
+    /// Log-odds that a text is an offer, as kinds are told.
+    package func offerLogOdds(of fired: [Int], kindScores: [Double]) -> Double {
         let offer = score(of: .offer, fired, kindScores)
         var others = 0.0
         for kind in TextKind.allCases where kind != .offer {
             others += lure_exp(min(50, score(of: kind, fired, kindScores) - offer))
         }
-        others = min(others, Self.largestOdds)
-        // ln q - ln(1 + (1 - q) e^logit), where q = 1 / (1 + others).
-        let share = -lure_log(1 + others) - lure_log(1 + others / (1 + others) * lure_exp(min(50, logit)))
-        return LogOdds.rounded(share)
+        return -lure_log(max(others, 1e-20))
     }
 
     /// Odds against an offer: no text is so surely none.
@@ -188,7 +200,7 @@ package struct Judgement: Sendable {
         var factor = 1.0
         for index in fired {
             let other = rules[index]
-            if other.family == rule.family, other.rank < rule.rank, other.addsUp {
+            if other.family == rule.family, other.rank < rule.rank, other.addsUp, index != disguiseRule {
                 factor *= Self.familyDecay
             }
         }
@@ -216,10 +228,13 @@ package struct Judgement: Sendable {
     /// Families of risk findings.
     func familyCount(of fired: [Int]) -> Int {
         var families: UInt64 = 0
-        for index in fired where rules[index].polarity == .risk && rules[index].counts {
-            families |= 1 << UInt64(rules[index].family & 63)
-        }
+        for index in fired where isSign(index) { families |= 1 << UInt64(rules[index].family & 63) }
         return families.nonzeroBitCount
+    }
+
+    /// Whether a rule counts and finds a risk in what a text says, not in how it is written.
+    private func isSign(_ index: Int) -> Bool {
+        rules[index].polarity == .risk && rules[index].counts && index != disguiseRule
     }
 
     /// Adds what a text is a lure for: categories whose findings add at least 40 % of the strongest one's,

@@ -7,9 +7,8 @@ import LureText
 ///
 /// Its buffers are kept between messages: a worker holds one reading and fills it again and again.
 public struct Reading: Sendable {
-    /// The folded text, people words masked.
+    /// The text as people read it: folded, people words masked, disguises undone.
     public internal(set) var folded = FoldedText()
-    public internal(set) var revealed = FoldedText()
     public internal(set) var disguises: [Disguise] = []
     public internal(set) var segmentation = Segmentation()
     public internal(set) var language = LanguageGuess()
@@ -28,11 +27,13 @@ public struct Reading: Sendable {
     var notes = FoldNotes()
     /// Of the original text.
     var letters = LetterCounts()
+    /// The text with character references of HTML written out, if it holds any.
+    var decoded = DecodedText()
     var people = PeopleMask()
     var literals: [LiteralHit] = []
-    var revealedLiterals: [LiteralHit] = []
+    /// The folded text with its disguises, where there are any: only while a message is read.
+    var revealed = FoldedText()
     var revealedFacts: [Fact] = []
-    var revealedSegmentation = Segmentation()
     var firedRules: [FiredRule] = []
 
     public init() {}

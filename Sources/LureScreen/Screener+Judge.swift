@@ -18,7 +18,9 @@ extension Screener {
         // A report changes what is known of an offer, not what kind of text this is.
         scratch.fired += scratch.reported
         let mayRise = judgement.mayRise(
-            kind, carriesOwnOffer: carriesOwnOffer(scratch.reading, scratch.fired))
+            kind,
+            carriesOwnOffer: carriesOwnOffer(
+                scratch.reading, scratch.fired, isReported: scratch.isReported))
         scratch.answer.kind = kind
         scratch.answer.language = scratch.reading.language.primary
         addFindings(counting: kind != .distress, text, &scratch)
@@ -60,17 +62,19 @@ extension Screener {
     /// Whether a text names a private channel of its own and shows signs of two families: what makes a warning
     /// or a question an offer too.
     package func carriesOwnOffer(_ reading: Reading) -> Bool {
-        carriesOwnOffer(reading, reading.rules.hits.map { Int($0.rule) })
+        carriesOwnOffer(reading, reading.rules.hits.map { Int($0.rule) }, isReported: false)
     }
 
-    private func carriesOwnOffer(_ reading: Reading, _ fired: [Int]) -> Bool {
+    /// - Parameter isReported: whether someone who has the offer told more of it; then there is one, whatever
+    ///   channel the text names.
+    private func carriesOwnOffer(_ reading: Reading, _ fired: [Int], isReported: Bool) -> Bool {
         let hasPrivateChannel = reading.contacts.contains { contact in
             switch contact.channel {
             case .phone, .email, .url: false
             default: true
             }
         }
-        return hasPrivateChannel && judgement.familyCount(of: fired) >= 2
+        return (hasPrivateChannel || isReported) && judgement.familyCount(of: fired) >= 2
     }
 
     // MARK: Contributions
@@ -117,7 +121,10 @@ extension Screener {
     /// A report that carries an offer of its own is taken for one; of all others it matters whether they are one.
     private func addKindShare(_ scratch: inout Scratch) {
         var logit = scratch.answer.modelContribution
-        for finding in scratch.answer.findings { logit += finding.contribution }
+        // A disguise says nothing of the kind; without it the text must come out as it would undisguised.
+        for finding in scratch.answer.findings where finding.rule != judgement.disguiseRule {
+            logit += finding.contribution
+        }
         for finding in scratch.answer.recipes { logit += finding.contribution }
         scratch.answer.kindShare = judgement.kindShare(
             logit, of: scratch.fired, kindScores: scratch.score.kinds)
@@ -141,14 +148,19 @@ extension Screener {
     // MARK: Band
 
     /// The band of a text with a verdict: thresholds at the pack's own prior, the gate, what mitigation may do at
-    /// most, recipes' floors, and the cap for texts that only report.
+    /// most, what a disguise may, recipes' floors, and the cap for texts that only report.
     private func band(_ fired: [Int], _ answer: FlatAssessment, mayRise: Bool) -> Band {
         if !mayRise { return .low }
         let atPackPrior = answer.ledger.logit - answer.ledger.prior + judgement.priorLogOdds
         var mitigation = 0.0
-        for finding in answer.findings { mitigation += min(0, finding.contribution) }
-        let plain = thresholdBand(atPackPrior)
-        let unmitigated = mitigation == 0 ? plain : thresholdBand(atPackPrior - mitigation)
+        var disguise = 0.0
+        for finding in answer.findings {
+            mitigation += min(0, finding.contribution)
+            if finding.rule == judgement.disguiseRule { disguise += finding.contribution }
+        }
+        let plain = thresholdBand(atPackPrior, disguise: disguise)
+        let unmitigated =
+            mitigation == 0 ? plain : thresholdBand(atPackPrior - mitigation, disguise: disguise)
         var band = max(plain, unmitigated.lowered)
         if band == .high && !judgement.opensHighBand(fired) { band = .caution }
         for finding in answer.recipes {
@@ -161,7 +173,11 @@ extension Screener {
         return answer.kind == .other ? min(band, .caution) : band
     }
 
-    private func thresholdBand(_ logit: Double) -> Band {
+    /// - Parameter disguise: what a disguise adds to the logit; it does not lift a text from `low`.
+    private func thresholdBand(_ logit: Double, disguise: Double) -> Band {
+        if disguise > 0, LogOdds.probability(of: logit - disguise) < judgement.thresholds.caution {
+            return .low
+        }
         let risk = LogOdds.probability(of: logit)
         if risk >= judgement.thresholds.high { return .high }
         return risk >= judgement.thresholds.caution ? .caution : .low

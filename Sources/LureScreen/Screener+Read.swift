@@ -8,10 +8,7 @@ extension Screener {
     func read(
         _ text: UnsafeBufferPointer<UInt8>, muting muted: Set<Int> = [], scratch: inout Scratch
     ) {
-        fold(text, &scratch)
-        reveal(&scratch)
-        readFacts(&scratch.reading)
-        scratch.end(.facts)
+        foldAndReveal(text, &scratch)
         readConcepts(&scratch)
         evaluateRules(muting: muted, &scratch)
         noteFiredRules(&scratch.reading)
@@ -32,6 +29,23 @@ extension Screener {
         extractor.extract(featureInput(scratch.reading), into: &scratch.reading.features)
     }
 
+    /// The text as people read it: folded, character references of HTML written out before, disguises undone after.
+    private func foldAndReveal(_ text: UnsafeBufferPointer<UInt8>, _ scratch: inout Scratch) {
+        fold(text, &scratch)
+        guard scratch.reading.segmentation.signs.mayHoldEntities, scratch.reading.decoded.decode(text) else {
+            reveal(text, &scratch)
+            return
+        }
+        var decoded = DecodedText()
+        swap(&decoded, &scratch.reading.decoded)
+        decoded.bytes.withUnsafeBufferPointer {
+            fold($0, &scratch)
+            reveal($0, &scratch)
+        }
+        decoded.lead(&scratch.reading.folded, &scratch.reading.disguises)
+        swap(&decoded, &scratch.reading.decoded)
+    }
+
     /// The folded view, its words and clauses, with words of people masked.
     private func fold(_ text: UnsafeBufferPointer<UInt8>, _ scratch: inout Scratch) {
         scratch.reading.notes = Folder().fold(
@@ -42,75 +56,114 @@ extension Screener {
     }
 
     private func segment(_ text: UnsafeBufferPointer<UInt8>, _ reading: inout Reading) {
-        Segmenter().segment(reading.folded, into: &reading.segmentation)
+        Segmenter().segment(reading.folded, source: text, into: &reading.segmentation)
         if reading.people.apply(to: &reading.folded, reading.segmentation) {
-            Segmenter().segment(reading.folded, into: &reading.segmentation)
+            Segmenter().segment(reading.folded, source: text, into: &reading.segmentation)
             reading.letters.ignore(reading.people.sourceSpans, in: text)
         }
     }
 
-    /// The revealed view, if the text shows signs of disguise, and the language.
-    private func reveal(_ scratch: inout Scratch) {
+    /// Facts and language; the revealed view takes the folded one's place if the text shows signs of disguise.
+    private func reveal(_ text: UnsafeBufferPointer<UInt8>, _ scratch: inout Scratch) {
+        readFacts(&scratch.reading)
+        scratch.end(.facts)
+        scratch.reading.literals.removeAll(keepingCapacity: true)
         let isRevealed = revealDisguises(&scratch.reading)
+        if isRevealed { readRevealed(text, &scratch.reading, scratch.literals) }
         scratch.end(.disguises)
-        hearLanguage(isRevealed: isRevealed, &scratch.reading)
+        hearLanguage(&scratch.reading)
         scratch.end(.language)
     }
 
     private func revealDisguises(_ reading: inout Reading) -> Bool {
         reading.disguises.removeAll(keepingCapacity: true)
-        let isRevealed = Revealer().reveal(
+        return Revealer().reveal(
             reading.folded, signs: reading.segmentation.signs, into: &reading.revealed,
             disguises: &reading.disguises)
-        if !isRevealed { reading.revealed.removeAll() }
-        return isRevealed
     }
 
-    private func hearLanguage(isRevealed: Bool, _ reading: inout Reading) {
+    /// Puts the revealed view in the place of the folded one: what is read off it from here on is what people read.
+    private func readRevealed(
+        _ text: UnsafeBufferPointer<UInt8>, _ reading: inout Reading, _ room: LiteralRoom
+    ) {
+        let map = reading.revealed.map
+        // Where only gaps were closed, the revealed view holds all that the folded one does.
+        if !reading.disguises.isEmpty { addUndisguisedForms(map, &reading, room) }
+        let count = reading.revealed.bytes.count
+        for i in reading.facts.indices {
+            reading.facts[i].span = map.derivedSpan(of: reading.facts[i].span, count: count)
+        }
+        for i in reading.contacts.indices {
+            reading.contacts[i].span = map.derivedSpan(of: reading.contacts[i].span, count: count)
+        }
+        for i in reading.disguises.indices {
+            reading.disguises[i].span = map.derivedSpan(of: reading.disguises[i].span, count: count)
+        }
+        reading.revealed.lead(through: reading.folded)
+        swap(&reading.folded, &reading.revealed)
+        Segmenter().segment(reading.folded, source: text, into: &reading.segmentation)
+        addRevealedFacts(&reading)
+    }
+
+    /// Forms that the disguised view holds as they are listed and the revealed one does not: names with digits
+    /// among their letters.
+    private func addUndisguisedForms(_ map: OffsetMap, _ reading: inout Reading, _ room: LiteralRoom) {
+        reading.folded.bytes.withUnsafeBufferPointer {
+            pack.automaton.appendHits(in: $0, to: &reading.literals, room: room)
+        }
+        let count = reading.revealed.bytes.count
+        reading.literals.removeAll { map.isPlain(map.derivedSpan(of: $0.span, count: count)) }
+        for i in reading.literals.indices {
+            reading.literals[i].span = map.derivedSpan(of: reading.literals[i].span, count: count)
+        }
+    }
+
+    private func hearLanguage(_ reading: inout Reading) {
         LanguageIdentifier().identify(
             letters: reading.letters, folded: reading.folded, segmentation: reading.segmentation,
             into: &reading.language)
-        if isRevealed { hearRevealedWords(&reading) }
+        if !reading.disguises.isEmpty { hearRevealedLetters(&reading) }
     }
 
-    /// Words behind a disguise tell the language too.
-    private func hearRevealedWords(_ reading: inout Reading) {
-        Segmenter().segment(reading.revealed, into: &reading.revealedSegmentation)
+    /// Letters behind a disguise tell the language too.
+    private func hearRevealedLetters(_ reading: inout Reading) {
         var hidden = LanguageGuess()
-        reading.revealed.bytes.withUnsafeBufferPointer { bytes in
+        reading.folded.bytes.withUnsafeBufferPointer { bytes in
             LanguageIdentifier().identify(
-                original: bytes, folded: reading.revealed, segmentation: reading.revealedSegmentation,
-                into: &hidden)
+                original: bytes, folded: reading.folded, segmentation: reading.segmentation, into: &hidden)
         }
         reading.language.speaking.formUnion(hidden.speaking)
-        if reading.language.primary == nil {
+        if reading.language.primary == nil || hidden.confidence > reading.language.confidence {
             reading.language.primary = hidden.primary
             reading.language.confidence = hidden.confidence
         }
     }
 
-    /// Facts of the folded text, and those that only the revealed view shows.
     private func readFacts(_ reading: inout Reading) {
         reading.facts.removeAll(keepingCapacity: true)
         reading.contacts.removeAll(keepingCapacity: true)
         reading.folded.bytes.withUnsafeBufferPointer {
             facts.scan($0, at: reading.segmentation, into: &reading.facts)
         }
-        for fact in reading.facts { addContact(fact, in: reading.folded.bytes, at: fact.span, &reading) }
-        guard !reading.revealed.bytes.isEmpty else { return }
+        for fact in reading.facts { addContact(fact, in: reading.folded.bytes, &reading) }
+    }
+
+    /// Facts that only the revealed view shows.
+    private func addRevealedFacts(_ reading: inout Reading) {
         reading.revealedFacts.removeAll(keepingCapacity: true)
-        reading.revealed.bytes.withUnsafeBufferPointer {
-            facts.scan($0, at: reading.revealedSegmentation, into: &reading.revealedFacts)
+        reading.folded.bytes.withUnsafeBufferPointer {
+            facts.scan($0, at: reading.segmentation, into: &reading.revealedFacts)
         }
         for fact in reading.revealedFacts {
-            let span = reading.revealed.map.sourceSpan(of: fact.span)
             // A longer one says more of the same: its period was hidden, say.
-            guard span.count > 0,
-                reading.facts.allSatisfy({ !$0.span.overlaps(span) || Self.extends(span, $0.span) })
+            guard
+                reading.facts.allSatisfy({
+                    !$0.span.overlaps(fact.span) || Self.extends(fact.span, $0.span)
+                })
             else { continue }
-            reading.facts.removeAll { $0.span.overlaps(span) }
-            reading.facts.append(Fact(kind: fact.kind, span: span))
-            addContact(fact, in: reading.revealed.bytes, at: span, &reading)
+            reading.facts.removeAll { $0.span.overlaps(fact.span) }
+            reading.facts.append(fact)
+            addContact(fact, in: reading.folded.bytes, &reading)
         }
         reading.facts.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     }
@@ -120,53 +173,39 @@ extension Screener {
         span.start <= other.start && span.end >= other.end && span.count > other.count
     }
 
-    private func addContact(_ fact: Fact, in bytes: [UInt8], at span: TextSpan, _ reading: inout Reading) {
+    private func addContact(_ fact: Fact, in bytes: [UInt8], _ reading: inout Reading) {
         guard case .contact(let channel) = fact.kind else { return }
         let value = bytes.withUnsafeBufferPointer { ContactValue.value(of: fact, in: $0) }
         guard !reading.contacts.contains(where: { $0.channel == channel && $0.value == value }) else {
             return
         }
-        reading.contacts.append(ReadContact(channel: channel, value: value, span: span))
+        reading.contacts.append(ReadContact(channel: channel, value: value, span: fact.span))
     }
 
     private func readConcepts(_ scratch: inout Scratch) {
-        scratch.reading.literals.removeAll(keepingCapacity: true)
-        scratch.reading.revealedLiterals.removeAll(keepingCapacity: true)
         let automaton = pack.automaton
         let room = scratch.literals
         scratch.reading.folded.bytes.withUnsafeBufferPointer {
             automaton.appendHits(in: $0, to: &scratch.reading.literals, room: room)
         }
-        if !scratch.reading.revealed.bytes.isEmpty { appendRevealedLiterals(&scratch.reading, room) }
+        if scratch.reading.language.primary == .portuguese { dropPortugueseNo(&scratch.reading) }
         scratch.end(.literals)
         let findings = PatternFindings(
-            literals: scratch.reading.literals, revealed: scratch.reading.revealedLiterals,
-            map: scratch.reading.folded.map, facts: scratch.reading.facts,
+            literals: scratch.reading.literals, map: scratch.reading.folded.map,
+            facts: scratch.reading.facts,
             disguises: scratch.reading.disguises.map { $0.span }, speaking: scratch.reading.language.speaking)
         scratch.concepts.read(
             findings, in: scratch.reading.segmentation, with: pack, into: &scratch.reading.concepts)
         scratch.end(.concepts)
     }
 
-    /// Literals of the revealed view, their places led back to the folded one; those that lie whole in what it leaves
-    /// as it is, with the accents it has, join the folded view's.
-    private func appendRevealedLiterals(_ reading: inout Reading, _ room: LiteralRoom) {
-        reading.revealed.bytes.withUnsafeBufferPointer {
-            pack.automaton.appendHits(in: $0, to: &reading.revealedLiterals, room: room)
+    /// In Portuguese "no" is "in the"; other languages deny with it.
+    private func dropPortugueseNo(_ reading: inout Reading) {
+        let bytes = reading.folded.bytes
+        reading.literals.removeAll { hit in
+            hit.span.count == 2 && bytes[Int(hit.span.start)] == UInt8(ascii: "n")
+                && bytes[Int(hit.span.start) + 1] == UInt8(ascii: "o")
         }
-        let hasAccents = reading.folded.map.hasAccents
-        var kept = 0
-        for var hit in reading.revealedLiterals {
-            let isLeft = hasAccents && reading.revealed.map.isPlain(hit.span)
-            hit.span = reading.revealed.map.sourceSpan(of: hit.span)
-            if isLeft {
-                reading.literals.append(hit)
-            } else {
-                reading.revealedLiterals[kept] = hit
-                kept += 1
-            }
-        }
-        reading.revealedLiterals.removeLast(reading.revealedLiterals.count - kept)
     }
 
     private func evaluateRules(muting muted: Set<Int>, _ scratch: inout Scratch) {
@@ -196,6 +235,6 @@ extension Screener {
             text: reading.folded.bytes, segmentation: reading.segmentation,
             language: reading.language.primary,
             concepts: reading.concepts.hits, conceptKeys: pack.conceptKeys, rules: reading.firedRules,
-            facts: reading.facts, disguiseCount: reading.disguises.count)
+            facts: reading.facts)
     }
 }

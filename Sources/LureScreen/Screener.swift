@@ -65,6 +65,8 @@ public struct Screener: Sendable {
         var fired: [Int] = []
         /// Rules that only a person reports, by index.
         var reported: [Int] = []
+        /// Whether anything was reported, also what the text shows too.
+        var isReported = false
         var answer = FlatAssessment()
         /// Set to learn where the time goes.
         public var times: StageTimes?

@@ -9,6 +9,9 @@ public struct FoldedText: Sendable {
 
     public init() {}
 
+    /// Makes places lead to what those of `other`, which this was made of, lead to.
+    public mutating func lead(through other: FoldedText) { map.lead(through: other.map) }
+
     /// Empties the text and keeps its buffers.
     public mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)

@@ -89,6 +89,26 @@ public struct OffsetMap: Sendable {
         }
     }
 
+    /// Makes this map lead to what `other`, the map of its source, leads to.
+    /// - Complexity: linear in the segments of both, times the logarithm of those of `other`.
+    mutating func lead(through other: OffsetMap) {
+        var result = OffsetMap()
+        for segment in segments {
+            let start = Int(segment.source)
+            let end = start + Int(segment.sourceCount)
+            guard segment.isAtomic else {
+                result.append(other, from: start, to: end, at: Int(segment.derived))
+                continue
+            }
+            let source = other.sourceSpan(of: TextSpan(start: segment.source, end: UInt32(end)))
+            var copy = segment
+            (copy.source, copy.sourceCount) = (source.start, UInt32(source.count))
+            result.segments.append(copy)
+        }
+        result.hasAccents = hasAccents
+        self = result
+    }
+
     /// The source span behind a non-empty derived span.
     /// - Complexity: O(log n) in the number of segments.
     public func sourceSpan(of span: TextSpan) -> TextSpan {
@@ -123,12 +143,44 @@ public struct OffsetMap: Sendable {
         }
     }
 
-    /// Whether a non-empty derived span lies within one plain segment.
+    /// The derived span that covers a non-empty source span, as far as it was not removed.
+    /// - Parameter count: derived bytes in all.
+    /// - Complexity: O(log n) in the number of segments.
+    public func derivedSpan(of span: TextSpan, count: Int) -> TextSpan {
+        guard !segments.isEmpty, span.end > span.start else { return TextSpan(start: 0, end: 0) }
+        let first = segments[sourceIndex(holding: span.start)]
+        let last = sourceIndex(holding: span.end - 1)
+        let past = last + 1 < segments.count ? segments[last + 1].derived : UInt32(count)
+        var start = first.derived
+        if !first.isAtomic, span.start > first.source {
+            start += min(span.start - first.source, first.sourceCount)
+        } else if span.start >= first.source + first.sourceCount {
+            start = past
+        }
+        let end =
+            segments[last].isAtomic
+            ? past
+            : segments[last].derived + min(span.end - segments[last].source, past - segments[last].derived)
+        return TextSpan(start: min(start, end), end: end)
+    }
+
+    /// Whether a derived span lies within one plain segment, or is empty.
     /// - Complexity: O(log n) in the number of segments.
     public func isPlain(_ span: TextSpan) -> Bool {
-        guard !segments.isEmpty else { return false }
+        guard !segments.isEmpty, span.end > span.start else { return true }
         let first = segmentIndex(holding: span.start)
         return !segments[first].isAtomic && first == segmentIndex(holding: span.end - 1)
+    }
+
+    /// The last segment that starts at or before a place in the source, or the first.
+    private func sourceIndex(holding offset: UInt32) -> Int {
+        var low = 0
+        var high = segments.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if segments[middle].source <= offset { low = middle } else { high = middle }
+        }
+        return low
     }
 
     private func segmentIndex(holding offset: UInt32) -> Int {

@@ -42,7 +42,10 @@ struct FusionFit {
         thresholds.modelScale = LogOdds.rounded(scale)
         modelShift = thresholds.modelScale > 0 ? intercept / thresholds.modelScale : 0
         let weighsKinds = readings.contains { $0.kind != nil }
-        let fitted = Judgement(pack, ruleWeights: rules, recipeWeights: recipes)
+        var fitted = Judgement(pack, ruleWeights: rules, recipeWeights: recipes)
+        thresholds.offerShift = LogOdds.rounded(Self.offerShift(readings, scores, fitted))
+        fitted = Judgement(
+            pack, ruleWeights: rules, recipeWeights: recipes, offerShift: thresholds.offerShift)
         let sums = readings.indices.map { index in
             logOdds(readings[index], scores[index], kinds[index], weighsKinds: weighsKinds, fitted)
         }
@@ -105,13 +108,34 @@ struct FusionFit {
     ) -> Double {
         var sum = LogOdds.rounded((score.lure + modelShift) * thresholds.modelScale)
         let mayRise = judgement.mayRise(kind, carriesOwnOffer: reading.carriesOwnOffer)
+        var disguise = 0.0
         if kind != .distress {
             let mitigates = !judgement.forbidsMitigation(reading.rules)
-            sum += judgement.contributions(of: reading.rules, mitigates: mitigates).reduce(0, +)
+            let contributions = judgement.contributions(of: reading.rules, mitigates: mitigates)
+            sum += contributions.reduce(0, +)
+            for (rule, contribution) in zip(reading.rules, contributions)
+            where rule == judgement.disguiseRule {
+                disguise += contribution
+            }
             for recipe in reading.recipes { sum += recipes[recipe] }
         }
         guard weighsKinds, judgement.weighsKind(kind, mayRise: mayRise) else { return sum }
-        return sum + judgement.kindShare(sum, of: reading.rules, kindScores: score.kinds)
+        return sum + judgement.kindShare(sum - disguise, of: reading.rules, kindScores: score.kinds)
+    }
+
+    /// What must be added to the log-odds of an offer, as kinds are told, so that they fit the texts at hand.
+    private static func offerShift(
+        _ readings: [TextReading], _ scores: [ModelScore], _ judgement: Judgement
+    ) -> Double {
+        let told = readings.indices.filter { readings[$0].kind != nil }
+        guard told.contains(where: { readings[$0].isOffer }), told.contains(where: { !readings[$0].isOffer })
+        else { return 0 }
+        let rows = told.map { index in
+            let odds = judgement.offerLogOdds(of: readings[index].rules, kindScores: scores[index].kinds)
+            return LogisticFit.Row(
+                values: [(0, odds), (1, 1)], isPositive: readings[index].isOffer, weight: 1)
+        }
+        return levelOf(rows)
     }
 
     /// What must be added to log-odds so that they fit all texts, not only offers, at even odds.
@@ -119,9 +143,13 @@ struct FusionFit {
         let rows = zip(sums, readings).map {
             LogisticFit.Row(values: [(0, $0), (1, 1)], isPositive: $1.isLure, weight: 1)
         }
-        // As good as fixed at 1: the slope was fitted with the weights.
+        return levelOf(balanced(rows))
+    }
+
+    /// The intercept of rows of log-odds and 1; their slope is as good as fixed at 1.
+    private static func levelOf(_ rows: [LogisticFit.Row]) -> Double {
         let slope = LogisticFit.Coefficient(mean: 1, deviation: 1e-6)
-        return LogisticFit([slope, LogisticFit.Coefficient(mean: 0, deviation: 5)]).fit(balanced(rows))[1]
+        return LogisticFit([slope, LogisticFit.Coefficient(mean: 0, deviation: 5)]).fit(rows)[1]
     }
 
     private mutating func setThresholds(_ readings: [TextReading], _ sums: [Double]) {
@@ -171,6 +199,7 @@ struct FusionFit {
         prior: \(thresholds.prior)
         calibration: {slope: \(thresholds.calibrationSlope), intercept: \(thresholds.calibrationIntercept)}
         model-scale: \(thresholds.modelScale)
+        offer-shift: \(thresholds.offerShift)
 
         """
     }

@@ -45,6 +45,60 @@ func pairs() {
     #expect(pairs(0, 1, clauses: (0, 1)).isEmpty)
 }
 
+@Test("the order of first mentions is a feature, over clauses too; mentions again change nothing")
+func conceptSteps() {
+    func steps(_ concepts: UInt16...) -> Set<UInt64> {
+        let hits = concepts.enumerated().map { place, concept in
+            ConceptHit(
+                concept: concept, clause: UInt16(place),
+                span: TextSpan(start: UInt32(place), end: UInt32(place + 1)))
+        }
+        return keys(features(of: "ab cd", language: .english, concepts: hits), .conceptStep)
+    }
+
+    #expect(steps(0, 1, 2).count == 2)
+    #expect(steps(0, 1, 2).isSuperset(of: steps(0, 1)))
+    #expect(steps(0, 1).isDisjoint(with: steps(1, 0)))
+    #expect(steps(0, 1, 0, 1, 1, 0) == steps(0, 1))
+    #expect(steps(0).isEmpty)
+}
+
+@Test("concepts of the first and of the last clause are features of their own")
+func conceptPlaces() {
+    func places(_ clause: UInt16) -> Set<UInt64> {
+        let hit = ConceptHit(concept: 1, clause: clause, span: TextSpan(start: 0, end: 2))
+        return keys(features(of: "ab. cd. ef.", language: .english, concepts: [hit]), .conceptPlace)
+    }
+
+    #expect(places(0).count == 1)
+    #expect(places(1).isEmpty)
+    #expect(places(2).count == 1)
+    #expect(places(0).isDisjoint(with: places(2)))
+}
+
+@Test(
+    "shape tells how a text asks, breaks and speaks",
+    arguments: [
+        ("we hire. call.", "we hire? call."), ("we hire? call.", "we hire. call?"),
+        ("one two three four.", "one, two, three, four."), ("one. two.", "one.\ntwo."),
+        ("mum: hello\nme: yes", "mum hello\nme yes"), ("\"one two\" he says", "one two he says"),
+        ("one two.", "one two!"), ("one two three four five six. a", "one. two three four five six a"),
+    ])
+func shape(_ a: String, _ b: String) {
+    #expect(
+        keys(features(of: a, language: .english), .shape) != keys(features(of: b, language: .english), .shape)
+    )
+}
+
+@Test("a sentence said again leaves the shape as it is")
+func shapeOfRepetition() {
+    let sentence = "Mum: one, two, \"three\"?\n"
+    let once = keys(features(of: sentence, language: .english), .shape)
+    let often = keys(features(of: String(repeating: sentence, count: 9), language: .english), .shape)
+
+    #expect(once == often)
+}
+
 @Test("two words in a row are a feature where asked for, in their order, and not across a number")
 func wordPairs() {
     func pairs(_ text: String) -> Set<UInt64> {

@@ -46,6 +46,7 @@ private func fullRules() -> TinyRules {
             prior: 0.1
             calibration: {slope: 0.9, intercept: -0.2}
             model-scale: 0.8
+            offer-shift: 1.5
             """
         ))
     return rules
@@ -74,7 +75,7 @@ func roundTrip() throws {
         pack.thresholds
             == Thresholds(
                 caution: 0.2, high: 0.6, cautionFalseAlarms: 0.04, highFalseAlarms: 0.01, prior: 0.1,
-                calibrationSlope: 0.9, calibrationIntercept: -0.2, modelScale: 0.8))
+                calibrationSlope: 0.9, calibrationIntercept: -0.2, modelScale: 0.8, offerShift: 1.5))
 }
 
 @Test("the digest is the SHA-256 of the pack with its digest field zero")

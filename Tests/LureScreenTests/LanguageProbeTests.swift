@@ -41,8 +41,8 @@ func neutralTalk() throws {
     let risks = try risks(\.talk)
 
     #expect(risks.count == 28)
-    #expect(outliers(risks).isSubset(of: ["th", "lo", "km", "mn"]), "\(risks)")
-    #expect(risks.allSatisfy { $0.risk < 0.12 }, "\(risks)")
+    #expect(outliers(risks).isSubset(of: ["ja", "my", "ne", "km"]), "\(risks)")
+    #expect(risks.allSatisfy { $0.risk < 0.03 }, "\(risks)")
 }
 
 @Test(
@@ -52,6 +52,6 @@ func honestAdvert() throws {
     let risks = try risks(\.advert)
 
     #expect(
-        outliers(risks).isSubset(of: ["bn", "hi-Latn", "ja", "my", "lo", "am", "ur", "ko"]), "\(risks)")
-    #expect(risks.allSatisfy { $0.risk < 0.09 }, "\(risks)")
+        outliers(risks).isSubset(of: ["ja", "am"]), "\(risks)")
+    #expect(risks.allSatisfy { $0.risk < 0.03 }, "\(risks)")
 }

@@ -43,6 +43,24 @@ func reportedAndFound() throws {
     #expect(json.line(reported, of: Array(offer.utf8)) == json.line(usual, of: Array(offer.utf8)))
 }
 
+@Test("a question rises above low once the one who asks reports what was said")
+func reportedQuestion() throws {
+    let screener = try Screener()
+    let question =
+        "Is this job real? My cousin says: chat work in Poipet, free ticket, 1500 dollars, no experience, passport stays in the office. What do you think?"
+    let usual = screener.assess(question)
+    #expect(usual.kind == .question && usual.band == .low)
+
+    let reported = screener.assess(
+        question,
+        options: options(
+            reporting: try index(of: "doc-passport-handover", in: screener),
+            try index(of: "benefit-travel-covered", in: screener)))
+
+    #expect(reported.kind == .question)
+    #expect(try #require(reported.band) > .low)
+}
+
 @Test("a muted rule stays muted when it is reported")
 func reportedAndMuted() throws {
     let screener = try Screener()

@@ -82,6 +82,26 @@ func reloads() throws {
     #expect(try server.send("GET", "/metrics").text.contains("lurescreen_reloads_total{result=\"ok\"} 1"))
 }
 
+@Test("a reload drops no request that is under way")
+func reloadsBesideRequest() throws {
+    let server = try RunningServer()
+    let connection = try Connection(port: server.port)
+    let item = #"{"text":"Cook wanted"}"#
+    connection.write(
+        """
+        POST /v1/assess HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\nContent-Type: application/json\r
+        Content-Length: \(item.utf8.count)\r\nExpect: 100-continue\r\n\r\n
+        """)
+    #expect(connection.read(until: "100 Continue").contains("100 Continue"))
+    for _ in 0..<3 {
+        server.signal(SIGHUP)
+        usleep(100_000)
+        #expect(try server.send("GET", "/ready").status == 200)
+    }
+    connection.write(item)
+    #expect(connection.read(until: "provenance").contains("200 OK"))
+}
+
 @Test("a rule pack that can't be used is refused at the start, and named")
 func faultyPack() throws {
     for file in ["/nowhere/own.pack", #filePath] {

@@ -53,7 +53,7 @@ struct DisguiseSignsTests {
         let bits = [
             "j0b", "w o r k", "c.a.l.l m.e", "招 聘 客 服", "招.聘.客.服", "&#116;&#101;", "&amp;", "ca$h", "fr33",
             "р\u{430}y", "don't a b c d", "\u{1F170}\u{1F171}\u{1F172}", "x_ y_ z_ e1ght", "в с е м",
-            "工_ 作_ 机_ 会x1ng",
+            "工_ 作_ 机_ 会x1ng", "freeee", "ееее", "oo",
             "a\u{E34}b", "中\u{93C}x", " ", "\n", ". ", "。", "$", "5", "k", "'", "я",
         ]
         for seed in 0..<50 {

@@ -1,5 +1,5 @@
 // Written by scripts/unicode-tables; do not edit.
-// Unicode 15.0.0; opencc-python-reimplemented 0.1.7; confusable-homoglyphs 3.3.1. 285972 bytes.
+// Unicode 15.0.0; opencc-python-reimplemented 0.1.7; confusable-homoglyphs 3.3.1. 285968 bytes.
 #ifndef LURESCREEN_UNICODETABLES_H
 #define LURESCREEN_UNICODETABLES_H
 

@@ -7,7 +7,7 @@ public struct Disguise: Hashable, Sendable {
         case spacing
         /// Digits or a dollar sign standing for letters.
         case digits
-        /// Letters written as numeric character references of HTML.
+        /// ASCII letters written as numeric character references of HTML.
         case entities
         /// Letters as enclosed symbols that compatibility folding leaves alone.
         case enclosed

@@ -7,10 +7,16 @@ public struct DisguiseSigns: Sendable {
     private(set) var places: [UInt32] = []
     /// Whether words stand so that the search would cut them otherwise (a mark without a letter): it must read all.
     private(set) var isEverywhere = false
+    /// Line breaks and pictographs within a sentence, ascending; among `places` too.
+    private(set) var gaps: [UInt32] = []
+    /// Whether a character reference of HTML may stand somewhere.
+    public private(set) var mayHoldEntities = false
 
     mutating func removeAll() {
         places.removeAll(keepingCapacity: true)
         isEverywhere = false
+        mayHoldEntities = false
+        gaps.removeAll(keepingCapacity: true)
     }
 
     /// What a unit (a run of letters, digits and marks between apostrophes) is made of.
@@ -53,9 +59,27 @@ public struct DisguiseSigns: Sendable {
         }
     }
 
+    /// Looks for letters that are drawn out, after all other places were noted.
+    mutating func noteDrawnOut(in bytes: UnsafeBufferPointer<UInt8>) {
+        let count = places.count
+        DrawnOut.appendTokens(of: bytes, to: &places)
+        if places.count > count, count > 0 { places.sort() }
+    }
+
     mutating func noteMark() { isEverywhere = true }
 
     mutating func noteSign(at place: Int) { places.append(UInt32(place)) }
+
+    @inline(never)
+    mutating func noteGap(at place: Int) {
+        gaps.append(UInt32(place))
+        noteSign(at: place)
+    }
+
+    mutating func noteEntity(at place: Int) {
+        mayHoldEntities = true
+        noteSign(at: place)
+    }
 
     /// Bytes of the scalar that begins so.
     private static func length(_ first: UInt8) -> Int {

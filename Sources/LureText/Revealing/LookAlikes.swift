@@ -34,35 +34,35 @@ enum LookAlikes {
         }
     }
 
-    /// The Greek letter that an ASCII letter looks like, in either case.
-    private static func greek(_ scalar: UInt32) -> UInt32? {
+    /// The Russian letter that a folded Greek one looks like, in either case.
+    private static func cyrillic(greek scalar: UInt32) -> UInt32? {
         switch scalar {
-        case 0x61: 0x3B1  // a
-        case 0x62: 0x3B2  // B
-        case 0x65: 0x3B5  // E
-        case 0x68: 0x3B7  // H
-        case 0x69: 0x3B9  // i
-        case 0x6B: 0x3BA  // k
-        case 0x6D: 0x3BC  // M
-        case 0x6E: 0x3BD  // N
-        case 0x6F: 0x3BF  // o
-        case 0x70: 0x3C1  // p
-        case 0x74: 0x3C4  // t
-        case 0x76: 0x3BD  // v
-        case 0x78: 0x3C7  // x
-        case 0x79: 0x3C5  // Y
-        case 0x7A: 0x3B6  // Z
+        case 0x3B1: 0x430  // a
+        case 0x3B2: 0x432  // B
+        case 0x3B3: 0x433  // G
+        case 0x3B5: 0x435  // E
+        case 0x3B7: 0x43D  // H
+        case 0x3BA: 0x43A  // K
+        case 0x3BC: 0x43C  // M
+        case 0x3BF: 0x43E  // o
+        case 0x3C0: 0x43F  // P
+        case 0x3C1: 0x440  // p
+        case 0x3C4: 0x442  // T
+        case 0x3C5: 0x443  // Y
+        case 0x3C6: 0x444  // F
+        case 0x3C7: 0x445  // x
         default: nil
         }
     }
 
-    /// Writes a word of mixed scripts in one: that of most letters, or else the one that all letters can go to.
+    /// Writes a word of mixed scripts in one: Latin if that has most letters, or else Cyrillic if that has more than
+    /// Greek or there is no Latin, or else the one that all letters can go to. No text here is in Greek.
     /// - Returns: whether anything was changed.
     static func unify(_ letters: inout [RevealedLetter]) -> Bool {
         var latinCount = 0
         var cyrillicCount = 0
         var greekCount = 0
-        var foreignCount = 0
+        var otherCount = 0
         for letter in letters {
             if ASCII.isLetter(letter.scalar) {
                 latinCount += 1
@@ -71,16 +71,16 @@ enum LookAlikes {
             switch Scalars.properties(of: letter.scalar).script {
             case .cyrillic: cyrillicCount += 1
             case .greek: greekCount += 1
-            case .other: break
-            default: continue
+            case .other: otherCount += 1
+            default: break
             }
-            foreignCount += 1
         }
-        guard latinCount > 0, foreignCount > 0 else { return false }
+        let foreignCount = cyrillicCount + greekCount + otherCount
+        guard foreignCount > 0, latinCount > 0 || cyrillicCount > 0 && greekCount > 0 else { return false }
         if latinCount >= foreignCount, toLatin(&letters) { return true }
-        if foreignCount == cyrillicCount, fromLatin(&letters, cyrillic) { return true }
-        if foreignCount == greekCount, fromLatin(&letters, greek) { return true }
-        return toLatin(&letters)
+        let isCyrillic = cyrillicCount >= greekCount || latinCount == 0
+        if otherCount == 0, isCyrillic, toCyrillic(&letters) { return true }
+        return toLatin(&letters) || toCyrillic(&letters)
     }
 
     private static func toLatin(_ letters: inout [RevealedLetter]) -> Bool {
@@ -94,10 +94,19 @@ enum LookAlikes {
         return true
     }
 
-    private static func fromLatin(_ letters: inout [RevealedLetter], _ map: (UInt32) -> UInt32?) -> Bool {
+    private static func toCyrillic(_ letters: inout [RevealedLetter]) -> Bool {
         var changed = letters
-        for i in letters.indices where ASCII.isLetter(letters[i].scalar) {
-            guard let letter = map(letters[i].scalar) else { return false }
+        for i in letters.indices {
+            let scalar = letters[i].scalar
+            let letter: UInt32?
+            if ASCII.isLetter(scalar) {
+                letter = cyrillic(scalar)
+            } else {
+                let properties = Scalars.properties(of: scalar)
+                guard properties.isLetter else { continue }
+                letter = properties.script == .cyrillic ? scalar : cyrillic(greek: scalar)
+            }
+            guard let letter else { return false }
             changed[i].scalar = letter
         }
         letters = changed

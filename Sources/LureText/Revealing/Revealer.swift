@@ -1,4 +1,5 @@
-/// Undoes disguises in a folded text: look-alikes, letters set apart, digits for letters, HTML entities.
+/// Undoes disguises in a folded text: look-alikes, letters set apart, digits for letters, HTML entities; shortens
+/// letters that are drawn out, and closes the gaps that line breaks and pictographs leave within sentences.
 ///
 /// Most texts show no sign of disguise; they cost nothing here. It would rather miss a
 /// disguise than see one in honest initials, lists, amounts, model names or handles.
@@ -20,7 +21,7 @@ public struct Revealer: Sendable {
         revealed.removeAll()
         if let signs, !signs.isEverywhere, signs.places.isEmpty { return false }
         return folded.bytes.withUnsafeBufferPointer { bytes in
-            var pass = RevealPass(bytes: bytes, map: folded.map)
+            var pass = RevealPass(bytes: bytes, map: folded.map, gaps: signs?.gaps ?? [])
             swap(&pass.output, &revealed)
             swap(&pass.disguises, &disguises)
             if let signs, !signs.isEverywhere { pass.run(at: signs.places) } else { pass.run() }
@@ -50,10 +51,14 @@ struct RevealPass {
     private var copied = 0
     /// Start of what stands between white space.
     private var tokenStart = 0
+    /// Line breaks and pictographs to close, and how many of them were passed.
+    private let gaps: [UInt32]
+    private var gap = 0
 
-    init(bytes: UnsafeBufferPointer<UInt8>, map: OffsetMap) {
+    init(bytes: UnsafeBufferPointer<UInt8>, map: OffsetMap, gaps: [UInt32] = []) {
         self.bytes = bytes
         self.map = map
+        self.gaps = gaps
     }
 
     mutating func run() {
@@ -77,17 +82,47 @@ struct RevealPass {
     /// - Returns: where to go on.
     private mutating func step(at p: Int) -> Int {
         let byte = bytes[p]
+        if isGap(at: p) { return close(at: p) }
         if byte >= 0x80 { return takeRun(at: p) }
-        if ASCII.isWord(byte) { return QuickWord.plainASCIIEnd(bytes, at: p) ?? takeWord(at: p) }
+        if ASCII.isWord(byte) {
+            if let end = QuickWord.plainASCIIEnd(bytes, at: p), !DrawnOut.stands(in: bytes, p..<end) {
+                return end
+            }
+            return takeWord(at: p)
+        }
         if byte == UInt8(ascii: "&") { return takeEntity(at: p) }
         if byte <= 0x20 { tokenStart = p + 1 }
         return p + 1
     }
 
+    private mutating func isGap(at p: Int) -> Bool {
+        while gap < gaps.count, Int(gaps[gap]) < p { gap += 1 }
+        return gap < gaps.count && Int(gaps[gap]) == p
+    }
+
+    /// Puts one space in the place of a line break, or of a pictograph and the spaces around it.
+    private mutating func close(at start: Int) -> Int {
+        var end = start + 1
+        while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+        copy(to: start)
+        copied = end
+        tokenStart = end
+        if start > 0, bytes[start - 1] == 0x20 {
+            // The space behind goes with the pictograph.
+            if end < bytes.count, bytes[end] == 0x20 { copied = end + 1 }
+        } else if end == bytes.count || bytes[end] != 0x20 {
+            output.map.appendAtomic(derived: output.bytes.count, source: start, sourceCount: end - start)
+            output.bytes.append(0x20)
+        }
+        return copied
+    }
+
     @inline(__always)
     private mutating func takeRun(at start: Int) -> Int {
         let run = QuickWord.run(bytes, at: start)
-        if !run.isSuspicious { return run.end }
+        if !run.isSuspicious, run.isUnspaced || !DrawnOut.stands(in: bytes, start..<run.end) {
+            return run.end
+        }
         if run.isUnspaced { return takeSpacedOut(from: start..<run.end, isUnspaced: true) }
         if run.scalars > 0 { return takeWord(at: start) }
         let (scalar, count) = Scalars.decode(bytes, at: start)
@@ -98,15 +133,17 @@ struct RevealPass {
     private mutating func takeWord(at start: Int) -> Int {
         let word = WordShape(bytes, at: start)
         if word.scalars == 1 { return takeSpacedOut(from: start..<word.end, isUnspaced: false) }
-        let isMixed = word.latin > 0 && word.foreign > 0 && word.latin + word.foreign >= 3
+        let isMixed = word.isMixed
         let mayBeLeet = word.latin > 1 && word.digits + word.dollars > 0 && word.scalars <= LeetWord.longest
-        guard isMixed || mayBeLeet else { return word.end }
+        let isDrawn = DrawnOut.stands(in: bytes, start..<word.end)
+        guard isMixed || mayBeLeet || isDrawn else { return word.end }
         var letters = word.letters(in: bytes)
         if isMixed, LookAlikes.unify(&letters) { note(.lookalikes, letters) }
         if mayBeLeet, !AddressToken.holds(bytes, word, tokenStart: tokenStart), LeetWord.undo(&letters) {
             note(.digits, letters)
         }
-        if letters.contains(where: { $0.scalar != Scalars.decode(bytes, at: $0.start).scalar }) {
+        if isDrawn { DrawnOut.shorten(&letters) }
+        if isDrawn || letters.contains(where: { $0.scalar != Scalars.decode(bytes, at: $0.start).scalar }) {
             write(letters)
         }
         return word.end
@@ -157,7 +194,7 @@ struct RevealPass {
     private mutating func takeEntity(at start: Int) -> Int {
         guard let entity = HTMLEntity(bytes, at: start) else { return start + 1 }
         let folded = Folder().folded(entity.utf8).bytes
-        if entity.isNumeric, entity.isLetter {
+        if entity.hidesLetter {
             disguises.append(
                 Disguise(kind: .entities, span: TextSpan(start: UInt32(start), end: UInt32(entity.end))))
         }

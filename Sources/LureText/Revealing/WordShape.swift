@@ -97,7 +97,27 @@ enum QuickWord {
             isUnspaced
             ? SpacedOut.mayStartUnspaced(bytes, end: end, scalars: scalars)
             : scalars < 2 || (end < bytes.count && ASCII.isWord(bytes[end]))
+                || GreekInCyrillic.mayHold(bytes, start..<end)
         return (end, scalars, isUnspaced, isSuspicious)
+    }
+}
+
+/// A quick look for Greek letters among Cyrillic ones.
+enum GreekInCyrillic {
+    /// Whether a run that begins with a letter of one may hold letters of both. Letters of both take two bytes; bit 4
+    /// of the first (0xCE or 0xCF; 0xD0 to 0xD3) tells them apart.
+    @inline(__always)
+    static func mayHold(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        guard bytes[range.lowerBound] &- 0xCE < 6 else { return false }
+        var either: UInt8 = 0
+        var both: UInt8 = 0x10
+        var p = range.lowerBound
+        while p < range.upperBound {
+            either |= bytes[p]
+            both &= bytes[p]
+            p &+= 2
+        }
+        return either & 0x10 != both
     }
 }
 
@@ -110,6 +130,9 @@ struct WordShape {
     private(set) var latin = 0
     /// Letters of other spaced scripts that have look-alikes among the Latin ones.
     private(set) var foreign = 0
+    /// Of these, Cyrillic and Greek ones.
+    private(set) var cyrillic = 0
+    private(set) var greek = 0
     private(set) var digits = 0
     /// Dollar signs between letters.
     private(set) var dollars = 0
@@ -129,7 +152,13 @@ struct WordShape {
             guard properties.isWordCharacter else { return }
             guard !properties.isUnspaced || properties.isMark else { return }
             switch properties.script {
-            case .cyrillic, .greek, .other: foreign += 1
+            case .cyrillic:
+                foreign += 1
+                cyrillic += 1
+            case .greek:
+                foreign += 1
+                greek += 1
+            case .other: foreign += 1
             default: break
             }
             scalars += 1
@@ -153,6 +182,11 @@ struct WordShape {
         scalars += 1
         end += 1
         return true
+    }
+
+    /// Whether letters of two scripts make one word.
+    var isMixed: Bool {
+        latin + foreign >= 3 && (latin > 0 && foreign > 0 || cyrillic > 0 && greek > 0)
     }
 
     func letters(in bytes: UnsafeBufferPointer<UInt8>) -> [RevealedLetter] {

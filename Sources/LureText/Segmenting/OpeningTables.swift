@@ -31,7 +31,10 @@ final class OpeningTables: Sendable {
         let unspaced: UnsafePointer<UInt64> = lure_unicode_unspaced_base()
         let beginnings: UnsafePointer<UInt64> = lure_people_beginnings()
         let opening = facts.openScalars
-        calmSpaced = FixedTable((0..<1024).map { spaced[$0] & ~opening[$0] })
+        // No text here is in Greek: its letters stand for others.
+        let greek = 0x370 / 64...0x3FF / 64
+        calmSpaced = FixedTable(
+            (0..<1024).map { greek.contains($0) ? 0 : spaced[$0] & ~opening[$0] })
         letters = FixedTable((0..<1024).map { Self.letters(among: spaced[$0], block: $0) })
         calmUnspaced = FixedTable((0..<1024).map { unspaced[$0] & ~opening[$0] & ~beginnings[$0] })
     }

@@ -22,7 +22,11 @@ extension SegmentPass {
         switch byte {
         case 0x0A:
             tokenHasSlash = false
-            endClause(with: p, at: p)
+            if wordTotal > wordsBefore, flow?.passesLine(bytes, at: p) == true {
+                result.signs.noteGap(at: p)
+            } else {
+                endClause(with: p, at: p)
+            }
         case UInt8(ascii: "!"), UInt8(ascii: "|"): endClause(with: p, at: p + 1)
         case UInt8(ascii: "."):
             if endsPlainSentence(at: p)
@@ -46,7 +50,7 @@ extension SegmentPass {
         default:
             if byte == UInt8(ascii: "/") { tokenHasSlash = true }
             if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "@") { noteFact(p) }
-            if byte == UInt8(ascii: "&"), HTMLEntity.mayStart(bytes, at: p) { result.signs.noteSign(at: p) }
+            if byte == UInt8(ascii: "&"), HTMLEntity.mayStart(bytes, at: p) { result.signs.noteEntity(at: p) }
             if clauseStart < 0 { clauseStart = p }
         }
     }
@@ -72,10 +76,21 @@ extension SegmentPass {
         case .none:
             if EnclosedLetters.letter(scalar) != nil { result.signs.noteSign(at: p) }
             if properties.isPictographic {
-                endClause(with: p, at: p + count)
+                takePictograph(p..<p + count)
             } else if clauseStart < 0 {
                 clauseStart = p
             }
+        }
+    }
+
+    private mutating func takePictograph(_ sign: Range<Int>) {
+        // What follows a pictograph in a clause is an item: the next one stands before another.
+        let isItem = clauseStart >= 0 && clauseStart - bulletEnd <= 1
+        if wordTotal > wordsBefore, !isItem, flow?.passesSign(bytes, sign) == true {
+            result.signs.noteGap(at: sign.lowerBound)
+        } else {
+            endClause(with: sign.lowerBound, at: sign.upperBound)
+            bulletEnd = sign.upperBound
         }
     }
 

@@ -8,22 +8,34 @@ public struct Segmenter: Sendable {
     public init() {}
 
     /// `segmentation` is overwritten; its buffers are used again.
+    /// - Parameter source: what the map of `text` leads to; with it, line breaks and pictographs within a sentence
+    ///   are told from those that end it, and noted among the signs.
     /// - Complexity: linear in the text.
-    public func segment(_ text: FoldedText, into segmentation: inout Segmentation) {
-        text.bytes.withUnsafeBufferPointer { segment($0, into: &segmentation) }
+    public func segment(
+        _ text: FoldedText, source: UnsafeBufferPointer<UInt8>? = nil, into segmentation: inout Segmentation
+    ) {
+        let flow = source.map { SentenceFlow(source: $0, map: text.map) }
+        text.bytes.withUnsafeBufferPointer { segment($0, flow, into: &segmentation) }
     }
 
     /// As above, for folded bytes that live elsewhere.
     public func segment(_ folded: UnsafeBufferPointer<UInt8>, into segmentation: inout Segmentation) {
+        segment(folded, nil, into: &segmentation)
+    }
+
+    private func segment(
+        _ folded: UnsafeBufferPointer<UInt8>, _ flow: SentenceFlow?, into segmentation: inout Segmentation
+    ) {
         var result = Segmentation()
         swap(&result, &segmentation)
         result.removeAll()
         withUnsafeTemporaryAllocation(of: Segmentation.Word.self, capacity: SegmentPass.wordCapacity) {
             guard let base = folded.baseAddress, let words = $0.baseAddress else { return }
-            var pass = SegmentPass(bytes: folded, base: base, result: result, words: words)
+            var pass = SegmentPass(bytes: folded, base: base, result: result, words: words, flow: flow)
             result = Segmentation()
             pass.run()
             swap(&result, &pass.result)
+            result.signs.noteDrawnOut(in: folded)
         }
         swap(&result, &segmentation)
     }
@@ -64,10 +76,13 @@ struct SegmentPass {
     /// Whether the token at hand (what stands between white space) holds a slash: it may be an address.
     var tokenHasSlash = false
     private var position: UInt32 = 0
+    var flow: SentenceFlow?
+    /// Past the last pictograph that ended a clause; before the text if there was none.
+    var bulletEnd = -2
 
     init(
         bytes: UnsafeBufferPointer<UInt8>, base: UnsafePointer<UInt8>, result: Segmentation,
-        words: UnsafeMutablePointer<Segmentation.Word>
+        words: UnsafeMutablePointer<Segmentation.Word>, flow: SentenceFlow?
     ) {
         self.bytes = bytes
         self.base = base
@@ -78,6 +93,7 @@ struct SegmentPass {
         calmUnspaced = tables.calmUnspaced.address
         self.result = result
         self.words = words
+        self.flow = flow
     }
 
     mutating func run() {
@@ -197,7 +213,10 @@ struct SegmentPass {
             return takeMixedWord(from: start)
         }
         if mayOpen(start, end, prefix: base[start] < 0xE0 ? 8 : 6) { notePeople(start) }
-        if !isCalm { noteFacts(from: start, to: end) }
+        if !isCalm {
+            noteFacts(from: start, to: end)
+            if GreekInCyrillic.mayHold(bytes, start..<end) { result.signs.noteSign(at: start) }
+        }
         appendSpaced(start, end)
         return end
     }
@@ -269,7 +288,12 @@ struct SegmentPass {
     @inline(__always)
     private mutating func noteUnit(_ start: Int, _ end: Int, _ kinds: DisguiseSigns.Kinds) {
         let isOneSort = kinds == .digits || kinds == .beyondASCII
-        if isOneSort, end &- start > 4 { return }
+        if isOneSort, end &- start > 4 {
+            if kinds == .beyondASCII, GreekInCyrillic.mayHold(bytes, start..<end) {
+                result.signs.noteSign(at: start)
+            }
+            return
+        }
         result.signs.noteUnit(bytes, start..<end, kinds)
     }
 

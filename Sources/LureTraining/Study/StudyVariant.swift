@@ -28,12 +28,14 @@ struct StudyVariant: Sendable {
             StudyVariant(name: "without words and characters", without: [.word, .characters]),
             StudyVariant(
                 name: "without what all languages share",
-                without: [.concept, .conceptPair, .rule, .fact, .shape]),
+                without: [.concept, .conceptPair, .conceptPlace, .conceptStep, .rule, .fact, .shape]),
         ]
 
     private static let sources: [StudyVariant] = [
         StudyVariant(name: "without concepts", without: [.concept]),
         StudyVariant(name: "without pairs of concepts", without: [.conceptPair]),
+        StudyVariant(
+            name: "without places and order of concepts", without: [.conceptPlace, .conceptStep]),
         StudyVariant(name: "without rules as features", without: [.rule]),
         StudyVariant(name: "without facts", without: [.fact]),
         StudyVariant(name: "without shape", without: [.shape]),
