@@ -25,7 +25,7 @@ private func described(_ schema: String, in text: String) throws -> (
 }
 
 @Test(
-    "the API's description names what the schema of an assessment names, but for what only a scan of files adds"
+    "the API's description names what the schema of an assessment names, but for what one of them alone tells"
 )
 func assessmentDescription() throws {
     let schema = try #require(

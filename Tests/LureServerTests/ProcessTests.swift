@@ -1,9 +1,10 @@
 import Foundation
 import Testing
 
-@Test("SIGTERM lets a request under way finish and then ends the server with 0")
-func stops() throws {
-    let server = try RunningServer()
+private let item = #"{"text":"Cook wanted"}"#
+
+/// A request that the server has taken up and whose body, `item`, is still to come.
+private func beginRequest(to server: RunningServer) throws -> Connection {
     let connection = try Connection(port: server.port)
     let item = #"{"text":"Cook wanted"}"#
     connection.write(
@@ -12,6 +13,13 @@ func stops() throws {
         Content-Length: \(item.utf8.count)\r\nExpect: 100-continue\r\n\r\n
         """)
     #expect(connection.read(until: "100 Continue").contains("100 Continue"))
+    return connection
+}
+
+@Test("SIGTERM lets a request under way finish and then ends the server with 0")
+func stops() throws {
+    let server = try RunningServer()
+    let connection = try beginRequest(to: server)
     server.signal(SIGTERM)
     usleep(200_000)
     connection.write(item)
@@ -85,14 +93,7 @@ func reloads() throws {
 @Test("a reload drops no request that is under way")
 func reloadsBesideRequest() throws {
     let server = try RunningServer()
-    let connection = try Connection(port: server.port)
-    let item = #"{"text":"Cook wanted"}"#
-    connection.write(
-        """
-        POST /v1/assess HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\nContent-Type: application/json\r
-        Content-Length: \(item.utf8.count)\r\nExpect: 100-continue\r\n\r\n
-        """)
-    #expect(connection.read(until: "100 Continue").contains("100 Continue"))
+    let connection = try beginRequest(to: server)
     for _ in 0..<3 {
         server.signal(SIGHUP)
         usleep(100_000)

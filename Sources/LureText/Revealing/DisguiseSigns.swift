@@ -59,7 +59,7 @@ public struct DisguiseSigns: Sendable {
         }
     }
 
-    /// Looks for letters that are drawn out, after all other places were noted.
+    /// Looks for vowels that are drawn out, after all other places were noted.
     mutating func noteDrawnOut(in bytes: UnsafeBufferPointer<UInt8>) {
         let count = places.count
         DrawnOut.appendTokens(of: bytes, to: &places)

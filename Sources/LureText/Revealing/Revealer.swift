@@ -1,5 +1,5 @@
 /// Undoes disguises in a folded text: look-alikes, letters set apart, digits for letters, HTML entities; shortens
-/// letters that are drawn out, and closes the gaps that line breaks and pictographs leave within sentences.
+/// vowels that are drawn out, and closes the gaps that line breaks and pictographs leave within sentences.
 ///
 /// Most texts show no sign of disguise; they cost nothing here. It would rather miss a
 /// disguise than see one in honest initials, lists, amounts, model names or handles.
